@@ -72,6 +72,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   attendance_answers: 'attendance',
 
   meeting_progress: 'progress',
+  meeting_note_rules: 'notes',
+  meeting_notes: 'notes',
 
   asks: 'asks',
   ask_people: 'asks',
@@ -192,6 +194,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meetings', 'users', 'clubs', 'club_memberships'],
     reason:
       'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames. A book’s page finds the reader’s own clubs that read it in one statement.',
+  },
+  {
+    from: 'notes',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'users'],
+    reason:
+      'One statement stores a note of a member before the last moment. Notes are read with the nicknames, while their authors have seats.',
   },
   {
     from: 'progress',
@@ -368,6 +377,8 @@ export const crossings: readonly Crossing[] = [
       'club_invites',
       'club_handovers',
       'meeting_progress',
+      'meeting_note_rules',
+      'meeting_notes',
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

@@ -14,6 +14,7 @@ import { legalRoutes } from '../legal/routes.ts';
 import { linkBookMeetings } from '../meetings/index.ts';
 import { moneyRoutes } from '../money/routes.ts';
 import { movingInRoutes } from '../moving-in/routes.ts';
+import { meetingNoteRoutes } from '../notes/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
 import { createVisitorIds } from '../recommendations/index.ts';
@@ -30,6 +31,7 @@ import { leavingRouter } from './leaving-router.ts';
 import { logIfOperator } from './log-if-operator.ts';
 import { clubRouter, meetingRouter } from './meeting-routers.ts';
 import { meetingServices } from './meeting-services.ts';
+import { archiveSections } from './meeting-sections.ts';
 import { operationsRouter } from './operations-router.ts';
 import type { RouterServices, SocketNews } from './router-services.ts';
 import { settingsSections } from './settings-sections.ts';
@@ -67,7 +69,11 @@ export function featureRouters(
     moneyRoutes(services),
     rotaRoutes(services),
     progressRoutes(services),
-    shelfRoutes(services),
+    meetingNoteRoutes(services),
+    shelfRoutes({
+      ...services,
+      archiveSectionsOf: archiveSections(services),
+    }),
     attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),

@@ -76,6 +76,10 @@ export const registeredForms: readonly RegisteredForm[] = [
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),
+  restored('/meetings/:id/note', ({ id }) => `/meetings/${id}/note`),
+  ...['note-rule', 'note/delete'].map((verb) =>
+    button(`/meetings/:id/${verb}`, ({ id }) => `/meetings/${id}/note`),
+  ),
   button('/meetings/:id/members/:userId/readmit', toMeeting),
   restored('/meetings/:id/members/:userId/silence', toSilence),
   button('/meetings/:id/members/:userId/silence/lift', toSilence),

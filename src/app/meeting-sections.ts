@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { meetingPanel } from '../alarms/index.ts';
 import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
+import { archivedNotesSection, notesSection } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { progressSection } from '../progress/index.ts';
@@ -11,16 +12,17 @@ import { findArchiveLink } from '../shelf/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
- * rota of a club's meeting, how far its members have read, a member's own alarms, and for the
- * leader the delivery to each member.
+ * rota of a club's meeting, what its members write before it and how far they have read, a member's
+ * own alarms, and for the leader the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, rota, progress, panel] = await Promise.all([
+    const [hidden, archiveLink, rota, notes, progress, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
+      notesSection(db, meetingForAsker),
       progressSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
     ]);
@@ -28,6 +30,7 @@ export const meetingSections =
       ...(hidden ? [hidden] : []),
       ...(archiveLink ? [archiveLink] : []),
       ...(rota ? [rota] : []),
+      ...(notes ? [notes] : []),
       ...(progress ? [progress] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
     ];
@@ -40,4 +43,12 @@ export const meetingRatings =
     const tookPlace = meeting.cancelledAt === null && now >= meeting.endsAt;
     if (!asker?.isMember || !tookPlace) return null;
     return meetingRating(db, asker.userId, { meetingId: meeting.id, bookId: book.id, bookTitle: book.title });
+  };
+
+/** Returns the sections that other features add to the archive of a meeting: its notes. */
+export const archiveSections =
+  ({ db }: { db: Database }) =>
+  async (found: Omit<MeetingForAsker, 'club'>): Promise<readonly PageSection[]> => {
+    const notes = await archivedNotesSection(db, found);
+    return notes ? [notes] : [];
   };

@@ -17,6 +17,8 @@ export const fileWords: Readonly<Record<string, string>> = {
   'reading-progress': '모임의 책을 어디까지 읽었는지 알린 것',
   'attendance-answers': '모임에 올 수 있는지 대답한 것',
   'time-in-rooms': '대화방에 함께한 시간과 숨긴 때',
+  'meeting-notes': '모임 전에 쓴 글',
+  'requests-for-notes': '참여자에게 글을 부탁한 것',
   'removals-from-meetings': '모임에서 내보내거나 내보내진 때',
   'silences-in-meetings': '모임에서 말하기를 멈추게 하거나 멈춘 때와 까닭',
   'meetings-of-the-former-site': '예전 책모임에서 옮겨 온 모임',

@@ -25,6 +25,7 @@ export {
 export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
+export { withLockedMeeting } from './lock-meeting.ts';
 export { isLeader, type MeetingForAsker, mayLead, phaseOf } from './meeting.ts';
 export type { MeetingDetail } from './meeting-detail.ts';
 export { findMeetingForAsker } from './meeting-for-asker-repository.ts';

@@ -25,6 +25,7 @@ const hidingNames: Record<StoredReport['kind'], string> = {
   club: '북클럽 가림',
   nickname: '별명 가림',
   ai_text: '접어 두기',
+  note: '글 가림',
 };
 
 /** The fields as an operator typed them, and their messages. */

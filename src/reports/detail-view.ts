@@ -71,6 +71,7 @@ const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
   meeting: '모임 리더',
   club: '북클럽 리더',
   nickname: '그 별명을 쓰는 사람',
+  note: '쓴 사람',
 };
 
 function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {

@@ -2,6 +2,7 @@ import { formerMemberId } from '../accounts/index.ts';
 import { findReportableMessage } from '../chat/index.ts';
 import { findClubForAsker, findInvitation, findLeaderId } from '../clubs/index.ts';
 import { findMeetingForAsker } from '../meetings/index.ts';
+import { findReportableNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findModelComment } from '../recommendations/index.ts';
 import type { Target } from './input.ts';
@@ -28,6 +29,8 @@ function findAny(db: Database, userId: number, target: Target): Promise<Subject 
       return clubSubject(db, userId, { clubId: target.id, invite: target.invite });
     case 'nickname':
       return nicknameSubject(db, userId, target.id);
+    case 'note':
+      return noteSubject(db, userId, target.id);
     case 'ai_text':
       return commentSubject(db, userId, { recommendationId: target.id, bookId: target.book });
   }
@@ -77,6 +80,13 @@ async function nicknameSubject(db: Database, userId: number, aboutUserId: number
   const nickname = await findKnownNickname(db, userId, aboutUserId);
   if (nickname === null) return null;
   return { ...placeOf('nickname', { aboutUserId }), snapshot: nickname, origin: null };
+}
+
+async function noteSubject(db: Database, userId: number, noteId: number): Promise<Subject | null> {
+  const note = await findReportableNote(db, userId, noteId);
+  if (!note) return null;
+  const { meetingId, authorId, body } = note;
+  return { ...placeOf('note', { meetingId, aboutUserId: authorId }), snapshot: body, origin: null };
 }
 
 async function commentSubject(

@@ -46,7 +46,7 @@ export function formRoutes(services: ReportRouteServices): Router {
     if (!use.ok) return refuse(limitErrors(res, use.retryAfterMs), 429);
     if (!(await sendReport(services, viewerOf(req).id, target, form.data))) throw notFound(nothingToReport);
     const about = await blockableIn(viewerOf(req).id, subject);
-    return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target))}${about}`);
+    return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target, subject))}${about}`);
   });
 
   /** Returns the part of an address that names the reported person, if the reader may block her. */

@@ -50,7 +50,7 @@ export function reportFormPage(
     })),
     words: values.words ?? '',
     errors,
-    backHref: pageOf(target),
+    backHref: pageOf(target, subject),
     note: subject.kind === 'ai_text' ? '신고하면 이 글은 바로 접혀요. 다시 펼쳐 볼 수 있어요.' : null,
   };
 }
@@ -64,7 +64,7 @@ export const reportDonePage = (backHref: string, aboutUserId: number | null): Re
 });
 
 /** Returns the page on which a person saw what she reports. */
-export function pageOf(target: Target): string {
+export function pageOf(target: Target, subject: Pick<Subject, 'meetingId'>): string {
   switch (target.kind) {
     case 'message':
       return `/meetings/${target.id}/chat`;
@@ -74,6 +74,8 @@ export function pageOf(target: Target): string {
       return target.invite === undefined ? `/clubs/${target.id}` : `/i/${encodeURIComponent(target.invite)}`;
     case 'nickname':
       return '/';
+    case 'note':
+      return `/meetings/${subject.meetingId}/note`;
     case 'ai_text':
       return `/recommendations/${target.id}#book-${target.book}`;
   }

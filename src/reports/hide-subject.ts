@@ -2,6 +2,7 @@ import { hideNickname, restoreNickname } from '../accounts/index.ts';
 import { hideMessage, restoreMessage } from '../chat/index.ts';
 import { hideClub, restoreClub } from '../clubs/index.ts';
 import { hideMeeting, restoreMeeting } from '../meetings/index.ts';
+import { hideNote, restoreNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { afterCommit } from '../platform/transaction.ts';
 import { unmarkCommentReported } from '../recommendations/index.ts';
@@ -23,6 +24,8 @@ export async function hideSubject(
   }
   if (kind === 'meeting' && meetingId !== null) await hideMeeting(tx, meetingId);
   if (kind === 'club' && clubId !== null) await hideClub(tx, clubId);
+  if (kind === 'note' && meetingId !== null && aboutUserId !== null)
+    await hideNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 
@@ -44,6 +47,8 @@ export async function restoreSubject(
   if (kind === 'meeting' && meetingId !== null) await restoreMeeting(tx, meetingId);
   if (kind === 'club' && clubId !== null && (await countUpheld(tx, clubId)) < upheldThatHideClub)
     await restoreClub(tx, clubId);
+  if (kind === 'note' && meetingId !== null && aboutUserId !== null)
+    await restoreNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
 }

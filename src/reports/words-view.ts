@@ -8,6 +8,7 @@ export const kindNames: Record<Kind, string> = {
   club: '북클럽',
   nickname: '별명',
   ai_text: 'AI가 쓴 글',
+  note: '미리 쓴 글',
 };
 
 export const reasonNames: Record<Reason, string> = {

@@ -166,6 +166,23 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       'meeting_progress',
       { meeting_id: at.pastMeeting, user_id: her, percent: 50, shows_name: true, answered_at: now },
     ],
+    [
+      'meeting_notes',
+      {
+        id: 501,
+        meeting_id: at.pastMeeting,
+        user_id: her,
+        body: '모임 전에 쓴 글',
+        for_percent: 50,
+        hidden_at: now,
+        written_at: now,
+        changed_at: now,
+      },
+    ],
+    [
+      'meeting_note_rules',
+      { meeting_id: at.ownPastMeeting, characters: 400, due_at: now, set_by: her, set_at: now },
+    ],
     ['meeting_bans', { meeting_id: at.ownPastMeeting, user_id: her, removed_by: other, removed_at: now }],
     ['meeting_bans', { meeting_id: at.pastMeeting, user_id: other, removed_by: her, removed_at: now }],
     ...[

@@ -54,6 +54,17 @@ export const meetingParts: readonly ExportPart[] = [
       FROM meeting_presences p JOIN meetings m ON m.id = p.meeting_id WHERE p.user_id = $1 ORDER BY p.meeting_id`,
   },
   {
+    file: 'meeting-notes',
+    rows: `SELECT x.id, x.meeting_id AS "meetingId", m.title, x.body, x.for_percent AS "forPercent",
+        x.hidden_at AS "hiddenAt", x.written_at AS "writtenAt", x.changed_at AS "changedAt"
+      FROM meeting_notes x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'requests-for-notes',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.characters, x.due_at AS "dueAt", x.set_at AS "setAt"
+      FROM meeting_note_rules x JOIN meetings m ON m.id = x.meeting_id WHERE x.set_by = $1 ORDER BY x.meeting_id`,
+  },
+  {
     file: 'removals-from-meetings',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.removed_at AS "removedAt", x.user_id = $1 AS "wasMe",
         x.removed_by = $1 AS "byMe"

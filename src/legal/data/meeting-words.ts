@@ -89,6 +89,27 @@ export const meetingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '모임 전에 쓴 글과 쓴 사람, 누구에게 먼저 보일지, 그때',
+        columns: {
+          meeting_notes: [
+            'id',
+            'meeting_id',
+            'user_id',
+            'body',
+            'for_percent',
+            'hidden_at',
+            'written_at',
+            'changed_at',
+          ],
+        },
+      },
+      {
+        what: '리더가 부탁한 글의 길이와 마감, 부탁한 사람과 때',
+        columns: {
+          meeting_note_rules: ['meeting_id', 'characters', 'due_at', 'set_by', 'set_at'],
+        },
+      },
+      {
         what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
         columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
       },

@@ -39,6 +39,7 @@ export const textLimits = {
   passkeyName: { codePoints: 40 },
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   noticeBody: { codePoints: 1_000, hasLines: true },
+  meetingNote: { codePoints: 4_000, hasLines: true },
   reportWords: { codePoints: 500, hasLines: true },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;

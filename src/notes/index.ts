@@ -1,0 +1,3 @@
+export { archivedNotesSection } from './archive-section.ts';
+export { notesSection } from './meeting-section.ts';
+export { findReportableNote, hideNote, restoreNote } from './reported-note.ts';

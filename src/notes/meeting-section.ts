@@ -1,0 +1,39 @@
+import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import type { PageSection } from '../platform/http/render.ts';
+import { noteLimits } from './note-limits.ts';
+import { canRead, canWrite } from './policy.ts';
+import { findOwnNote } from './read-note-repository.ts';
+import { findRule } from './rule-repository.ts';
+import { notesBox } from './section-view.ts';
+import { findSeenNotes, timesOf } from './show-notes.ts';
+import { isDue } from './withheld.ts';
+
+/**
+ * Returns the section of a meeting's page with its notes, for members and leaders; null for others,
+ * and once the meeting is over: its archive has them.
+ */
+export async function notesSection(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
+  const { meeting, asker, now } = found;
+  const leads = mayLead(meeting, asker);
+  const phase = phaseOf(meeting, now);
+  if (!asker || phase === 'ended' || phase === 'cancelled' || !(canRead(found) || leads)) return null;
+  const [rule, own] = await Promise.all([
+    findRule(db, meeting.id),
+    findOwnNote(db, meeting.id, asker.userId),
+  ]);
+  const seen = await findSeenNotes(db, found, { rule, skip: 0, limit: noteLimits.onMeetingPage });
+  const times = timesOf(found, rule);
+  if (isDue(times) && seen.total === 0 && !leads) return null;
+  const box = notesBox({
+    meetingId: meeting.id,
+    userId: asker.userId,
+    rule,
+    times,
+    own,
+    mayWrite: canWrite(found, rule).ok,
+    leads,
+    ...seen,
+  });
+  return { view: 'notes/partials/meeting', model: { box } };
+}

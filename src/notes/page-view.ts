@@ -1,0 +1,116 @@
+import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import type { Page } from '../platform/http/render.ts';
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
+import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import { dueText, noteQuestion } from './due-view.ts';
+import type { Deed } from './input.ts';
+import { readingMarks } from './note.ts';
+import { noteLimits } from './note-limits.ts';
+import { markNames, type ShownNote, shownNote } from './note-view.ts';
+import type { MeetingNotes } from './show-notes.ts';
+import { type WriterGroup, writerGroups } from './writers-view.ts';
+
+interface NoteForm extends TypedForm {
+  readonly action: string;
+  readonly marks: readonly FormChoice[];
+}
+
+interface NotesPage extends Page {
+  readonly heading: string;
+  readonly meeting: { readonly title: string; readonly href: string };
+  readonly due: string;
+  readonly question: string;
+  /** Null once the time of writing is over, and for people without a seat. */
+  readonly form: NoteForm | null;
+  /** A text that came too late to be stored. */
+  readonly unsaved: string | null;
+  /** Her own note; null if she has written none. */
+  readonly own: (ShownNote & { readonly deleteAction: string; readonly isHidden: boolean }) | null;
+  /** The notes of others. */
+  readonly notes: readonly ShownNote[];
+  readonly pager: Pager;
+  readonly progressHref: string;
+  readonly rule: (TypedForm & { readonly action: string; readonly latest: string }) | null;
+  readonly writers: readonly WriterGroup[] | null;
+  readonly done: string | null;
+  readonly refusal: string | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'notes/page': NotesPage;
+  }
+}
+
+/** The parts of the page that a route adds. */
+export interface BesidesNotes {
+  readonly page?: number;
+  readonly done?: Deed | null;
+  readonly refusal?: string;
+  readonly note?: TypedForm;
+  readonly rule?: TypedForm;
+}
+
+const doneWords: Record<Deed, string> = {
+  saved: '글을 저장했어요. 마감 전까지 고칠 수 있어요.',
+  deleted: '글을 지웠어요.',
+  asked: '글을 부탁했어요. 마감 48시간 전까지 쓰지 않은 분에게만 한 번 알려요.',
+};
+
+export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): NotesPage {
+  const { meetingForAsker, userId, rule, times, own, total } = notes;
+  const { meeting, now } = meetingForAsker;
+  const href = `/meetings/${meeting.id}`;
+  const reader = { userId, now, hasBegun: now >= meeting.startsAt };
+  const { page = 1 } = besides;
+  return {
+    title: `${meeting.title} · 미리 쓴 글`,
+    styles: ['/css/meetings.css', '/css/pages/before-talk.css'],
+    heading: '미리 쓴 글',
+    meeting: { title: meeting.title, href },
+    due: dueText(rule, times),
+    question: noteQuestion,
+    form: notes.mayWrite ? noteForm(notes, besides.note) : null,
+    unsaved: notes.mayWrite ? null : (besides.note?.values.body ?? null),
+    own: own && {
+      ...shownNote({ note: own, withheld: null }, reader),
+      deleteAction: `${href}/note/delete`,
+      isHidden: own.isHidden,
+    },
+    notes: notes.notes.filter(({ note }) => note.authorId !== userId).map((seen) => shownNote(seen, reader)),
+    pager: pagerOf(page, Math.ceil(total / noteLimits.perPage), (at) => `${href}/note?page=${at}`),
+    progressHref: `${href}#progress`,
+    rule: notes.maySetRule ? ruleForm(notes, besides.rule) : null,
+    writers: notes.writers && writerGroups(notes.writers),
+    done: besides.done ? doneWords[besides.done] : null,
+    refusal: besides.refusal ?? null,
+  };
+}
+
+function noteForm({ meetingForAsker, own }: MeetingNotes, typed: TypedForm | undefined): NoteForm {
+  const stored: Values = own ? { body: own.body, spoiler: String(own.forPercent) } : {};
+  const values = { ...stored, ...typed?.values };
+  return {
+    action: `/meetings/${meetingForAsker.meeting.id}/note`,
+    values,
+    errors: typed?.errors ?? {},
+    marks: readingMarks.map((mark) => ({
+      value: String(mark),
+      label: markNames[mark],
+      isChosen: String(mark) === (values.spoiler ?? '0'),
+    })),
+  };
+}
+
+function ruleForm({ meetingForAsker, rule }: MeetingNotes, typed: TypedForm | undefined) {
+  const { meeting, now } = meetingForAsker;
+  const stored: Values = rule
+    ? { characters: String(rule.characters), dueAt: seoulWallTime(rule.dueAt) }
+    : { characters: '400' };
+  return {
+    action: `/meetings/${meeting.id}/note-rule`,
+    values: { ...stored, ...typed?.values },
+    errors: typed?.errors ?? {},
+    latest: koreanDateTime(meeting.startsAt, now),
+  };
+}

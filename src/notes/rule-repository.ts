@@ -1,0 +1,19 @@
+import type { Database } from '../platform/db.ts';
+import type { NoteRule } from './note.ts';
+
+/** Finds what the leader of a meeting asks for; null if she asks for nothing. */
+export const findRule = (db: Database, meetingId: number): Promise<NoteRule | null> =>
+  db.meetingNoteRule.findUnique({ where: { meetingId }, select: { characters: true, dueAt: true } });
+
+/** Stores what a leader asks for, in place of what she asked before. */
+export async function storeRule(
+  tx: Database,
+  meetingId: number,
+  { characters, dueAt, setBy }: NoteRule & { readonly setBy: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO meeting_note_rules (meeting_id, characters, due_at, set_by)
+    VALUES (${meetingId}, ${characters}, ${dueAt}, ${setBy})
+    ON CONFLICT (meeting_id) DO UPDATE SET characters = excluded.characters, due_at = excluded.due_at,
+      set_by = excluded.set_by, set_at = clock_timestamp()`;
+}

@@ -1,0 +1,9 @@
+import type { TransactingDatabase } from '../platform/db.ts';
+import type { Jitter } from '../platform/transaction.ts';
+
+/** The services that the use cases of this feature take. */
+export interface NoteServices {
+  readonly db: TransactingDatabase;
+  /** Spreads retries in time; a test passes a constant. */
+  readonly jitter?: Jitter;
+}
