@@ -133,7 +133,7 @@ const everybodyFinds = async () =>
     await Promise.all(kinds.map(async (kind) => [kind, await foundBy(kind, nearPaths())] as const)),
   );
 
-/** What each kind of person finds, by default nothing. */
+/** The secrets that each kind of person finds; none by default. */
 const only = (given: Partial<Record<Kind, readonly Secret[]>>) =>
   Object.fromEntries(kinds.map((kind) => [kind, given[kind] ?? []]));
 
