@@ -6,7 +6,8 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
-  meetings: ['books', 'accounts', 'clubs'],
+  seats: [],
+  meetings: ['books', 'accounts', 'clubs', 'seats'],
   clubs: ['accounts'],
   'book-votes': ['ballots', 'books', 'clubs', 'meetings'],
   ballots: [],

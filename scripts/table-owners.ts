@@ -27,6 +27,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   recommendation_outcomes: 'recommendations',
   book_verdicts: 'recommendations',
 
+  seat_waits: 'seats',
+
   meetings: 'meetings',
   memberships: 'meetings',
   meeting_bans: 'meetings',
@@ -126,6 +128,19 @@ export const crossings: readonly Crossing[] = [
     access: 'writes',
     tables: ['moved_meetings'],
     reason: 'An erased account leaves the record of moved meetings, whose owner is no feature.',
+  },
+  {
+    from: 'seats',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'meeting_bans', 'users', 'club_memberships'],
+    reason:
+      'One statement under the lock of the meeting decides which waits end and who gets the free seats. Meetings use seats, so a call would be a cycle.',
+  },
+  {
+    from: 'meetings',
+    access: 'reads',
+    tables: ['seat_waits'],
+    reason: 'A person who leaves the service locks the meetings in which she waits together with her own.',
   },
   {
     from: 'meetings',
@@ -349,6 +364,7 @@ export const crossings: readonly Crossing[] = [
       'meeting_bans',
       'meeting_silences',
       'meeting_leavers',
+      'seat_waits',
       'meeting_changes',
       'meeting_reminders',
       'meeting_entrances',

@@ -75,6 +75,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend', 'progress'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
+  ...['wait', 'unwait', 'offer'].map((verb) => button(`/meetings/:id/${verb}`, toMeeting)),
   restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),
   restored('/meetings/:id/note', ({ id }) => `/meetings/${id}/note`),
   ...['note-rule', 'note/delete'].map((verb) =>

@@ -25,6 +25,7 @@ import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { startRecommendationJobs } from '../recommendations/jobs.ts';
 import { startReportJobs } from '../reports/jobs.ts';
+import { startSeatJobs } from '../seats/jobs.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
@@ -38,6 +39,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
   measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
+  const stopSeats = startSeatJobs({ db, log });
   const stopAccounts = startAccountJobs(live);
   const stopRecommendations = startRecommendationJobs(live);
   const stopReports = startReportJobs({ db, log });
@@ -90,6 +92,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   return {
     ...alarms,
     close: async () => {
+      stopSeats();
       stopAccounts();
       stopRecommendations();
       stopReports();

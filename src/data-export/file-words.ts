@@ -12,6 +12,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'recommendation-uses': '추천을 받은 때',
   'led-meetings': '이끄는 모임과 고친 내용, 한 번 더 알린 때',
   'joined-meetings': '참여한 모임',
+  'waits-for-seats': '자리를 기다리는 모임',
   'left-meetings': '나간 모임',
   'entered-rooms': '대화방에 처음 들어간 때',
   'reading-progress': '모임의 책을 어디까지 읽었는지 알린 것',

@@ -88,8 +88,14 @@ async function booksById(db: Database, ids: readonly number[]): Promise<Map<numb
 }
 
 const openMeetings = (rows: readonly MeetingRow[], books: ReadonlyMap<number, Book>): OpenMeeting[] =>
-  rows.flatMap(({ id, bookId, startsAt, capacity, memberCount }) => {
+  rows.flatMap(({ id, bookId, startsAt, capacity, memberCount, heldSeats }) => {
     const book = books.get(bookId);
     if (!book) return [];
-    return { id, startsAt, freeSeats: capacity - memberCount, genre: book.genre, book: toCandidate(book) };
+    return {
+      id,
+      startsAt,
+      freeSeats: capacity - memberCount - heldSeats,
+      genre: book.genre,
+      book: toCandidate(book),
+    };
   });

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
+import { settleList } from '../seats/index.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import type { MeetingRouteServices } from './route-services.ts';
@@ -20,12 +21,21 @@ export function personNamed(req: Request): { readonly meetingId: number; readonl
   return { meetingId: meetingIdOf(req), userId: userId.data };
 }
 
-/** Returns the meeting of a path as the asking person sees it. @throws {AppError} 404 */
+/**
+ * Returns the meeting of a path as the asking person sees it. A seat whose offer ran out passes on
+ * first. @throws {AppError} 404
+ */
 export async function meetingOf(
   services: Pick<MeetingRouteServices, 'db' | 'pool'>,
   req: Request,
 ): Promise<MeetingDetail> {
-  const detail = await showMeeting(services, meetingIdOf(req), req.user?.id ?? null);
+  const id = meetingIdOf(req);
+  const show = () => showMeeting(services, id, req.user?.id ?? null);
+  let detail = await show();
+  if (detail?.hasOfferRunOut) {
+    await settleList(services.db, id);
+    detail = await show();
+  }
   if (!detail) throw notFound(refusalMessages.not_found);
   return detail;
 }

@@ -1,3 +1,4 @@
+import { settleSeats } from '../seats/index.ts';
 import { announce } from './announcer.ts';
 import type { ChangeResult } from './change-result.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
@@ -21,6 +22,7 @@ export async function cancelMeeting(
       if (!decision.ok)
         return decision.reason === 'cancelled' ? { ok: true, outcome: 'was_cancelled' } : decision;
       await markCancelled(tx, meetingId);
+      await settleSeats(tx, meetingId, now);
       return { ok: true, outcome: 'cancelled' };
     },
   );

@@ -1,3 +1,4 @@
+import { settleAllSeats } from '../seats/index.ts';
 import { announce } from './announcer.ts';
 import type { CancelResult } from './cancel-meeting.ts';
 import { withLockedSeries } from './lock-series.ts';
@@ -27,6 +28,7 @@ export async function cancelSeries(
         else if (decision.reason !== 'cancelled') return decision;
       }
       for (const id of cancelled) await markCancelled(tx, id);
+      await settleAllSeats(tx, cancelled, found.now);
       return { ok: true, outcome: cancelled.length > 0 ? 'cancelled' : 'was_cancelled' };
     },
   );

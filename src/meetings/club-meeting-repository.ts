@@ -1,5 +1,6 @@
 import { isBlockedBy } from '../accounts/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
+import { heldSeats } from '../seats/index.ts';
 import type { MeetingPlan } from './meeting.ts';
 import type { MeetingOwner } from './meeting-repository.ts';
 
@@ -80,8 +81,8 @@ export const resizeMeetings = (
   meetings: readonly OpenClubMeeting[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<number> => tx.$executeRaw`
-    UPDATE meetings SET capacity = ${to}, version = version + 1, updated_at = now()
-    WHERE id = ANY(${idsOf(meetings)}::int[]) AND capacity = ${from} AND member_count <= ${to}`;
+    UPDATE meetings m SET capacity = ${to}, version = version + 1, updated_at = now()
+    WHERE id = ANY(${idsOf(meetings)}::int[]) AND capacity = ${from} AND member_count + ${heldSeats} <= ${to}`;
 
 /** Cancels these meetings, which are locked. A trigger notes it for the members' notifications. */
 export const cancelMeetings = (

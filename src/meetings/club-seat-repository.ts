@@ -1,5 +1,6 @@
 import { isBlockedBy } from '../accounts/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
+import { deleteWaits, heldSeats } from '../seats/index.ts';
 import { idsOf, type OpenClubMeeting } from './club-meeting-repository.ts';
 
 // The callers have locked the club and these meetings.
@@ -18,7 +19,7 @@ export async function seatNewMember(
     WITH seated AS (
       INSERT INTO memberships (meeting_id, user_id)
       SELECT m.id, ${userId}::int FROM meetings m
-      WHERE m.id = ANY(${idsOf(meetings)}::int[]) AND m.member_count < m.capacity
+      WHERE m.id = ANY(${idsOf(meetings)}::int[]) AND m.member_count + ${heldSeats} < m.capacity
         AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${userId})
         AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId})
         AND NOT EXISTS (SELECT FROM meeting_leavers l WHERE l.meeting_id = m.id AND l.user_id = ${userId})
@@ -70,10 +71,12 @@ export async function seatLeader(
     INSERT INTO memberships (meeting_id, user_id) SELECT id, ${userId}::int FROM meetings WHERE id = ${led}
     ON CONFLICT DO NOTHING RETURNING meeting_id AS id`;
   const newIds = seated.map(({ id }) => id);
+  // A seat that was held for her is no longer needed.
+  await deleteWaits(tx, userId, newIds);
   await tx.$executeRaw`
-    UPDATE meetings SET leader_id = ${userId}, updated_at = now(),
+    UPDATE meetings m SET leader_id = ${userId}, updated_at = now(),
       member_count = member_count + CASE WHEN id = ANY(${newIds}::int[]) THEN 1 ELSE 0 END,
-      capacity = greatest(capacity, member_count + CASE WHEN id = ANY(${newIds}::int[]) THEN 1 ELSE 0 END)
+      capacity = greatest(capacity, member_count + ${heldSeats} + CASE WHEN id = ANY(${newIds}::int[]) THEN 1 ELSE 0 END)
     WHERE id = ${led}`;
   // A leader cannot leave her meeting, so a leave that waits for its time ends.
   await tx.$executeRaw`

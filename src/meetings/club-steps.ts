@@ -14,6 +14,7 @@ import { giveLead } from './give-lead.ts';
 import { giveUpClubSeats } from './give-up-club-seats.ts';
 import { hasStarted } from './meeting.ts';
 import type { MeetingServices } from './services.ts';
+import { settleClubSeats } from './settle-club-seats.ts';
 
 /**
  * Returns what meetings do when the members of their club change: seats, leaders and cancellations
@@ -26,6 +27,8 @@ export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'
   return {
     async joined(tx, clubId, userId) {
       const meetings = await lockOpenMeetings(tx, clubId);
+      // People who wait come before a new member.
+      await settleClubSeats(tx, meetings);
       const seated = await seatNewMember(tx, meetings, userId);
       tell(tx, meetingsWithIds(meetings, seated), (announcer, id) => announcer.joined(id, userId));
     },
@@ -47,12 +50,15 @@ export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'
       tellRights(tx, meetings, userId);
     },
     async resized(tx, clubId, capacity) {
-      await resizeMeetings(tx, await lockOpenMeetings(tx, clubId), capacity);
+      const meetings = await lockOpenMeetings(tx, clubId);
+      await resizeMeetings(tx, meetings, capacity);
+      await settleClubSeats(tx, meetings);
     },
     async closed(tx, clubId) {
       const meetings = await lockOpenMeetings(tx, clubId);
       const upcoming = meetings.filter((meeting) => !hasStarted(meeting, meeting.now));
       await cancelMeetings(tx, upcoming);
+      await settleClubSeats(tx, upcoming);
       tell(tx, upcoming, (announcer, id) => announcer.cancelled(id));
     },
   };

@@ -2,7 +2,7 @@ import { type BookSummary, bookCard } from '../books/index.ts';
 import type { TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { formFrame, type MeetingFormPage } from './form-view.ts';
-import { hasStarted, type Meeting } from './meeting.ts';
+import { hasStarted, type Meeting, takenSeats } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import type { Later } from './series-repository.ts';
 import { editScope } from './series-scope-view.ts';
@@ -47,7 +47,7 @@ export function editMeetingPage(
     errors: rejected?.errors ?? {},
     fixedStart: hasBegun ? koreanDateTime(meeting.startsAt, now) : null,
     capacity: {
-      min: String(Math.max(meetingLimits.capacity.min, meeting.memberCount)),
+      min: String(Math.max(meetingLimits.capacity.min, takenSeats(meeting))),
       max: String(meetingLimits.capacity.max),
     },
     scope: editScope(later, values),

@@ -1,3 +1,4 @@
+import { settleSeats } from '../seats/index.ts';
 import { announce } from './announcer.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
 import { cancelLeaving, findDueLeavers, freeSeat } from './membership-repository.ts';
@@ -36,7 +37,11 @@ async function finishLeave(
     async (tx, { meeting, asker, now }) => {
       // She may have taken her seat back since it was found.
       if (!asker?.leavesAt || asker.leavesAt > now) return false;
-      if (canLeave(meeting, asker, now).ok) return freeSeat(tx, meetingId, userId);
+      if (canLeave(meeting, asker, now).ok) {
+        const hasLeft = await freeSeat(tx, meetingId, userId);
+        await settleSeats(tx, meetingId, now);
+        return hasLeft;
+      }
       await cancelLeaving(tx, meetingId, userId);
       return false;
     },

@@ -1,12 +1,21 @@
 import type { Database } from '../platform/db.ts';
-import { cancelMeetings, findHeir, lockOpenMeetings, meetingsWithIds } from './club-meeting-repository.ts';
+import { deleteWaits } from '../seats/index.ts';
+import {
+  cancelMeetings,
+  findHeir,
+  idsOf,
+  lockOpenMeetings,
+  meetingsWithIds,
+} from './club-meeting-repository.ts';
 import type { TellClubNews } from './club-news.ts';
 import { freeSeats } from './club-seat-repository.ts';
 import { giveLead } from './give-lead.ts';
+import { settleClubSeats } from './settle-club-seats.ts';
 
 /**
- * Gives up the seats of a person who left the club, and passes on the meetings that she leads. When
- * the last member leaves a closed club, the meeting that still runs is cancelled and keeps her.
+ * Gives up the seats and waits of a person who left the club, and passes on the meetings that she
+ * leads. When the last member leaves a closed club, the meeting that still runs is cancelled and
+ * keeps her.
  */
 export async function giveUpClubSeats(
   tx: Database,
@@ -23,5 +32,7 @@ export async function giveUpClubSeats(
   await cancelMeetings(tx, orphaned);
   tell(tx, orphaned, (announcer, id) => announcer.cancelled(id));
   const freed = await freeSeats(tx, others, userId);
+  await deleteWaits(tx, userId, idsOf(others));
+  await settleClubSeats(tx, meetings);
   tell(tx, meetingsWithIds(others, freed), (announcer, id) => announcer.left(id, userId));
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { isBlockedBy } from '../accounts/index.ts';
 import { Prisma } from '../platform/db.ts';
+import { heldSeats } from '../seats/index.ts';
 import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { isKnownToText, seatCounts } from './visibility-conditions.sql.ts';
@@ -70,7 +71,8 @@ const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id =
  * Must match the conditions of both partial indexes of open meetings word for word, so that full
  * meetings are never read.
  */
-const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND m.club_id IS NULL AND ${isWithoutHer}`;
+const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND m.club_id IS NULL
+  AND m.member_count + ${heldSeats.sql} < m.capacity AND ${isWithoutHer}`;
 
 const aboutBooks = `
     UNION ALL

@@ -12,6 +12,8 @@ export interface AllowedEdit {
   readonly meeting: Meeting;
   readonly plan: MeetingPlan;
   readonly changed: readonly (keyof MeetingPlan)[];
+  /** The database's time. */
+  readonly now: Date;
 }
 
 /** Decides whether a plan may be stored in a locked meeting. Writes nothing. */
@@ -31,5 +33,5 @@ export async function judgeEdit(
   const field = toldField(changed);
   const nextAt = field && nextChangeAt(await findChangeBack(tx, meeting.id, limits.changes.count), now);
   if (field && nextAt) return { ok: false, reason: 'too_many_changes', field, nextAt };
-  return { ok: true, meeting, plan, changed };
+  return { ok: true, meeting, plan, changed, now };
 }

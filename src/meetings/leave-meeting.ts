@@ -1,3 +1,4 @@
+import { settleSeats } from '../seats/index.ts';
 import { announce } from './announcer.ts';
 import type { ChangeResult } from './change-result.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
@@ -20,6 +21,7 @@ export async function leaveMeeting(
       const decision = canLeave(meeting, asker, now);
       if (decision.ok) {
         await freeSeat(tx, meetingId, userId);
+        await settleSeats(tx, meetingId, now);
         return { ok: true, outcome: 'left' };
       }
       const { reason } = decision;

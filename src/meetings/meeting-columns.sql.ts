@@ -1,9 +1,11 @@
 import { isBlockedBy } from '../accounts/index.ts';
 import { Prisma } from '../platform/db.ts';
+import { heldSeats, waitingCount } from '../seats/index.ts';
 
 const columnsWith = (capacity: Prisma.Sql) =>
   Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
-  m.ends_at AS "endsAt", ${capacity} AS capacity, m.minimum, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt", m.club_id AS "clubId", m.series_id AS "seriesId"`;
+  m.ends_at AS "endsAt", ${capacity} AS capacity, m.minimum, m.member_count AS "memberCount",
+  ${heldSeats} AS "heldSeats", ${waitingCount} AS waiting, m.version, m.cancelled_at AS "cancelledAt", m.club_id AS "clubId", m.series_id AS "seriesId"`;
 
 /** The columns of a meeting; `m` is its table alias. */
 export const meetingColumns = columnsWith(Prisma.sql`m.capacity`);

@@ -1,5 +1,6 @@
 import { isManager, isPublicText, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
+import { hasOfferRunOut, ownWait, type SeatWaitRow, toSeatWait } from '../seats/index.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumnsFor } from './meeting-columns.sql.ts';
 import { isKnownTo } from './visibility-conditions.sql.ts';
@@ -16,12 +17,15 @@ export interface MeetingForAskerRow extends Meeting {
   readonly clubRole: Role | null;
   readonly clubName: string | null;
   readonly isClubPublic: boolean | null;
+  readonly wait: SeatWaitRow | null;
+  readonly hasOfferRunOut: boolean;
 }
 
 /** The columns of a meeting and of a person's relation to it, read by `toMeetingForAsker`. */
 export const seenColumns = (userId: number | null): Prisma.Sql => Prisma.sql`
   ${meetingColumnsFor(userId)}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
+    ${ownWait(Prisma.sql`${userId}::int`)} AS wait, ${hasOfferRunOut} AS "hasOfferRunOut",
     k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"`;
 
 /** The rows of `seenColumns`: the meeting, unless the person may not know of it. */
@@ -33,7 +37,18 @@ export const fromSeen = (id: number, userId: number | null): Prisma.Sql => Prism
   WHERE m.id = ${id} AND ${isKnownTo(userId)}`;
 
 export function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow): MeetingForAsker {
-  const { now, joinedAt, leavesAt, isBanned, clubRole, clubName, isClubPublic, ...meeting } = row;
+  const {
+    now,
+    joinedAt,
+    leavesAt,
+    isBanned,
+    clubRole,
+    clubName,
+    isClubPublic,
+    wait,
+    hasOfferRunOut,
+    ...meeting
+  } = row;
   const { clubId } = meeting;
   const isClubMember = clubRole !== null;
   const isMember = joinedAt !== null && (clubId === null || isClubMember);
@@ -41,7 +56,11 @@ export function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow
   return {
     meeting,
     club: clubId === null ? null : { id: clubId, name: clubName ?? '', isPublic: isClubPublic === true },
-    asker: userId === null ? null : { userId, isMember, ...inClub, isBanned, joinedAt, leavesAt },
+    asker:
+      userId === null
+        ? null
+        : { userId, isMember, ...inClub, isBanned, joinedAt, leavesAt, wait: wait && toSeatWait(wait) },
+    hasOfferRunOut,
     now,
   };
 }

@@ -1,3 +1,5 @@
+import type { SeatWait } from '../seats/index.ts';
+
 /** A gathering of people who read a book together, with a start and an end. */
 export interface Meeting {
   readonly id: number;
@@ -13,6 +15,10 @@ export interface Meeting {
   readonly minimum?: number | null | undefined;
   /** Taken seats, the leader's included. */
   readonly memberCount: number;
+  /** Free seats that are held for waiting people who have an offer. */
+  readonly heldSeats: number;
+  /** People who wait for a seat and have no offer. */
+  readonly waiting: number;
   /** Rises with every edit and with the cancellation. */
   readonly version: number;
   readonly cancelledAt: Date | null;
@@ -45,6 +51,8 @@ export interface Asker {
   readonly joinedAt?: Date | null;
   /** When a member who pressed "leave" loses her seat; null if she stays. */
   readonly leavesAt?: Date | null;
+  /** Her place on the waiting list; null for a person who does not wait. */
+  readonly wait?: SeatWait | null;
 }
 
 /** The club of a meeting as far as the meeting shows it. */
@@ -65,6 +73,8 @@ export interface MeetingForAsker {
   readonly club: ClubOfMeeting | null;
   /** Null for a visitor. */
   readonly asker: Asker | null;
+  /** Whether an offer of a seat ran out and the seat has not been passed on yet. */
+  readonly hasOfferRunOut?: boolean;
   readonly now: Date;
 }
 
@@ -85,7 +95,12 @@ export const isOutsideClub = ({
   readonly meeting: Meeting;
   readonly asker: Asker | null;
 }): boolean => meeting.clubId !== null && asker?.isClubMember !== true;
-export const isFull = (meeting: Meeting): boolean => meeting.memberCount >= meeting.capacity;
+/** Seats that are taken or held for somebody. */
+export const takenSeats = ({ memberCount, heldSeats }: Pick<Meeting, 'memberCount' | 'heldSeats'>): number =>
+  memberCount + heldSeats;
+export const isFull = (meeting: Meeting): boolean => takenSeats(meeting) >= meeting.capacity;
+/** Whether a seat is held for a person. */
+export const hasOffer = (asker: Asker | null): boolean => asker?.wait?.offerEndsAt != null;
 
 /** A meeting is live from its start (inclusive) to its end (exclusive). */
 export function phaseOf(meeting: Meeting, now: Date): Phase {

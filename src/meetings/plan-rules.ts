@@ -1,4 +1,4 @@
-import { changedFields, hasStarted, type Meeting, type MeetingPlan } from './meeting.ts';
+import { changedFields, hasStarted, type Meeting, type MeetingPlan, takenSeats } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 
 /** Parts of a meeting whose change all members are told of. */
@@ -40,14 +40,15 @@ export type PlanProblems = Partial<Record<keyof MeetingPlan | 'times', PlanProbl
 /**
  * Returns the problems by field of a plan, or of the valid fields of a form with errors. `current`
  * is the edited meeting: after its start its book and start are fixed and its end can only be
- * postponed; its capacity cannot fall below its number of members.
+ * postponed; its capacity cannot fall below its members and the seats that are
+ * held for people who were offered one.
  */
 export function planProblems(plan: Partial<MeetingPlan>, now: Date, current?: Meeting): PlanProblems {
   return {
     ...lengthProblem(plan),
     ...minimumProblem(plan, current),
     ...(current && hasStarted(current, now) ? fixedProblems(plan, current) : startProblem(plan, now)),
-    ...(current && plan.capacity !== undefined && plan.capacity < current.memberCount
+    ...(current && plan.capacity !== undefined && plan.capacity < takenSeats(current)
       ? { capacity: 'below_members' }
       : {}),
   };

@@ -2,6 +2,7 @@ import { allowed, type Decision, refuse } from '../platform/decision.ts';
 import {
   type Asker,
   hasEnded,
+  hasOffer,
   hasStarted,
   isFull,
   isLeader,
@@ -37,7 +38,7 @@ export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decis
   if (asker?.isMember) return allowed;
   if (isOutsideClub({ meeting, asker })) return refuse('club_members_only');
   if (asker?.isBanned) return refuse('banned');
-  if (isFull(meeting)) return refuse('full');
+  if (isFull(meeting) && !hasOffer(asker)) return refuse('full');
   return asker ? allowed : refuse('unauthenticated');
 }
 

@@ -11,7 +11,7 @@ const problemMessages: Record<PlanProblem, string> = {
   only_later: '진행 중인 모임은 끝나는 시간을 뒤로만 미룰 수 있어요.',
   series_too_far: '마지막 모임이 1년 뒤를 넘어요. 횟수를 줄여 주세요.',
   series_too_many: `앞으로 열릴 모임은 ${meetingLimits.upcoming.led}개까지 열 수 있어요. 횟수를 줄여 주세요.`,
-  below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
+  below_members: '이미 참여한 사람과 자리를 받아 답을 정하는 사람을 더한 수보다 적게 줄일 수 없어요.',
   above_capacity: '최소 인원은 정원보다 많을 수 없어요. 정원을 늘리거나 최소 인원을 줄여 주세요.',
   below_club: '북클럽 멤버가 모두 참여할 수 있도록 멤버 수보다 적지 않게 정해 주세요.',
 };

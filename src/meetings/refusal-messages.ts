@@ -1,6 +1,7 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import type { JoinRefusal, LeaveRefusal, RemoveRefusal, SilenceRefusal, TakeOverRefusal } from './policy.ts';
+import { type WaitingRefusal, waitingMessages } from './waiting/waiting-messages.ts';
 
 export type Refusal =
   | 'not_found'
@@ -9,17 +10,19 @@ export type Refusal =
   | LeaveRefusal
   | RemoveRefusal
   | SilenceRefusal
-  | TakeOverRefusal;
+  | TakeOverRefusal
+  | WaitingRefusal;
 
 /** The messages of refusals. */
 export const refusalMessages: Record<Refusal, string> = {
+  ...waitingMessages,
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
   no_invitation: '이 모임에는 더 초대할 수 없어요. 다른 모임을 둘러보세요.',
   unauthenticated: '로그인하면 이 모임에 함께할 수 있어요.',
   not_leader: '이 모임을 연 리더만 할 수 있어요.',
   not_member: '이 모임에 참여한 사람만 할 수 있어요.',
   leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없다면 모임을 취소해 주세요.',
-  full: '정원이 찼어요. 자리가 나면 다시 참여해 주세요.',
+  full: '정원이 찼어요. 기다리면 자리가 날 때 알려 드려요.',
   banned: '리더가 내보내서 이 모임에는 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 참여할 수 있어요.',
   club_members_only: '북클럽 멤버만 참여할 수 있는 모임이에요. 먼저 북클럽에 함께해 주세요.',
   club_manager: '북클럽의 리더와 공동 리더는 모임에서 내보낼 수 없어요. 역할은 북클럽에서 바꿀 수 있어요.',

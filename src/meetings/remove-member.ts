@@ -1,3 +1,4 @@
+import { deleteWaits, settleSeats } from '../seats/index.ts';
 import { announce } from './announcer.ts';
 import { hasLeft, insertBan } from './ban-repository.ts';
 import type { ChangeResult } from './change-result.ts';
@@ -11,7 +12,8 @@ export type RemoveResult = ChangeResult<'removed' | 'was_no_member', RemoveRefus
 /**
  * Removes a member from the leader's meeting and bans her until the leader readmits her. A member
  * who left just before is banned too: otherwise she could escape the removal by leaving and joining
- * again. A person who never was a member is not banned. Her inbox tells the reason.
+ * again. So is a person who waits for a seat. Any other person is not banned. Her inbox tells the
+ * reason.
  */
 export async function removeMember(
   services: MeetingServices,
@@ -26,9 +28,11 @@ export async function removeMember(
       const decision = canRemove(found.meeting, found.asker, { userId, isClubManager }, found.now);
       if (!decision.ok) return decision;
       const wasMember = await freeSeat(tx, meetingId, userId);
-      if (!wasMember && !(await hasLeft(tx, meetingId, userId)))
+      const wasWaiting = (await deleteWaits(tx, userId, [meetingId])) > 0;
+      if (!wasMember && !wasWaiting && !(await hasLeft(tx, meetingId, userId)))
         return { ok: true, outcome: 'was_no_member' };
       await insertBan(tx, { meetingId, userId, removedBy: leaderId, reason: reason ?? null });
+      await settleSeats(tx, meetingId, found.now);
       return { ok: true, outcome: wasMember ? 'removed' : 'was_no_member' };
     },
   );

@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { isEntryOpen } from './entry-time.ts';
-import { isOpen, isOutsideClub, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
+import { isFull, isOpen, isOutsideClub, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
 import { canEnterChat } from './policy.ts';
 
 /** The chat room of a meeting as one person finds it. */
@@ -56,8 +56,8 @@ const onlyMembers = '대화방에는 참여한 사람만 들어갈 수 있어요
 const noteForOthers: Record<ReturnType<typeof phaseOf>, (meeting: Meeting, now: Date) => string> = {
   cancelled: () => '취소된 모임이라 대화방이 열리지 않아요.',
   ended: () => '대화방은 닫혔어요. 나눈 이야기는 참여한 사람만 볼 수 있어요.',
-  live: ({ memberCount, capacity }) =>
-    memberCount < capacity
+  live: (meeting) =>
+    !isFull(meeting)
       ? '지금 대화방이 열려 있어요. 참여하면 바로 들어갈 수 있어요.'
       : '지금 대화방이 열려 있어요. 참여한 사람만 들어갈 수 있어요.',
   upcoming: ({ startsAt }, now) =>

@@ -13,6 +13,7 @@ import type { MeetingRouteServices } from './route-services.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { showRoutes } from './show-routes.ts';
 import { silenceRoutes } from './silence-routes.ts';
+import { waitingRoutes } from './waiting/waiting-routes.ts';
 
 export { feedRoutes } from './feed-routes.ts';
 
@@ -34,6 +35,7 @@ export function meetingRoutes(
       nextRoutes(services),
       showRoutes(services),
       seatRoutes(services),
+      waitingRoutes(services),
       leadRoutes(services),
       silenceRoutes(services),
       moderationRoutes(services),

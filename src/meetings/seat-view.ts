@@ -1,11 +1,12 @@
 import { type Alternative, alternativeOf } from './alternative-view.ts';
-import { isOpen, isOutsideClub, type MeetingForAsker } from './meeting.ts';
+import { hasOffer, isOpen, isOutsideClub, type MeetingForAsker, takenSeats } from './meeting.ts';
 import { canJoin, canLeave } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { seatsOf } from './view.ts';
+import { type WaitingBox, waitingBox, waitingWords } from './waiting/waiting-view.ts';
 
 /** The seats of a meeting, and one person's way to take or give up one. */
-export interface SeatBox {
+export interface SeatBox extends WaitingBox {
   readonly seats: string;
   readonly seatsNote: string | null;
   readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
@@ -31,6 +32,7 @@ export function seatBox(meetingForAsker: MeetingForAsker): SeatBox {
   const canStillLeave = canLeave(meeting, asker, now).ok;
   return {
     ...seatsLine(meetingForAsker),
+    ...waitingBox(meetingForAsker),
     join: joinOffer(meetingForAsker),
     joinNote: joinNote(meetingForAsker),
     alternative: alternativeOf(meetingForAsker),
@@ -41,22 +43,29 @@ export function seatBox(meetingForAsker: MeetingForAsker): SeatBox {
 
 function seatsLine({ meeting, asker, now }: MeetingForAsker): Pick<SeatBox, 'seats' | 'seatsNote'> {
   if (!isOpen(meeting, now)) return { seats: `참여자 ${meeting.memberCount}명`, seatsNote: null };
-  const free = meeting.capacity - meeting.memberCount;
+  const free = meeting.capacity - takenSeats(meeting);
   const seats = seatsOf(meeting);
   if (asker?.isBanned || isOutsideClub({ meeting, asker })) return { seats, seatsNote: null };
   // Members of a club need not hurry: they have their seats from the beginning.
   if (meeting.clubId !== null && free > 0) return { seats, seatsNote: null };
   if (free > 0) return { seats, seatsNote: `· ${free}자리 남았어요` };
-  return {
-    seats,
-    seatsNote: asker?.isMember ? '· 자리가 다 찼어요' : '· 정원이 찼어요. 자리가 나면 들어올 수 있어요.',
-  };
+  const waiting = meeting.waiting > 0 ? ` · 대기 ${meeting.waiting}명` : '';
+  if (hasOffer(asker)) return { seats, seatsNote: '· 한 자리를 맡아 두었어요' };
+  if (meeting.memberCount < meeting.capacity)
+    return { seats, seatsNote: `· 남은 자리는 먼저 기다린 분이 정하고 있어요${waiting}` };
+  if (asker?.isMember) return { seats, seatsNote: `· 자리가 다 찼어요${waiting}` };
+  // The way onto the list says the rest.
+  if (waitingWords(meeting, now)) return { seats, seatsNote: '· 정원이 찼어요' };
+  return { seats, seatsNote: '· 정원이 찼어요. 자리가 나면 들어올 수 있어요.' };
 }
 
 function joinOffer({ meeting, asker, now }: MeetingForAsker): SeatBox['join'] {
   const decision = canJoin(meeting, asker, now);
   const here = `/meetings/${meeting.id}`;
-  if (decision.ok) return asker?.isMember ? null : { action: `${here}/join`, label: '이 모임에 참여하기' };
+  if (decision.ok)
+    return asker?.isMember || hasOffer(asker)
+      ? null
+      : { action: `${here}/join`, label: '이 모임에 참여하기' };
   return decision.reason === 'unauthenticated'
     ? { loginHref: `/login?next=${encodeURIComponent(here)}` }
     : null;

@@ -2,6 +2,7 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
 import { isFull, isLeader, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
 import type { MeetingRow } from './meeting-row.ts';
+import { waitingWords } from './waiting/waiting-view.ts';
 
 /** The assets of every page of this feature. The script hides covers that failed to load. */
 export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
@@ -100,7 +101,7 @@ export function meetingCard(row: MeetingRow, askerId: number | null): MeetingCar
     leader: row.leaderNickname,
     period: koreanPeriod(row.startsAt, row.endsAt, now),
     nextMoment: nextMomentOf(row, now),
-    seats: seatsOf(row),
+    seats: [seatsOf(row), waitingWords(row, now)].filter(Boolean).join(' · '),
     part: partOf({
       meeting: row,
       asker: askerId === null ? null : { userId: askerId, isMember: row.isMember },

@@ -156,6 +156,17 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
     ],
     ['taste_profiles', { user_id: her, answers: 'abcdabcdab', quiz_version: 'taste-1', updated_at: now }],
     ['calendar_feeds', { user_id: her, token_hash: 'a'.repeat(64), created_at: now }],
+    [
+      'seat_waits',
+      {
+        id: 501,
+        meeting_id: at.nextMeeting,
+        user_id: her,
+        asked_at: now,
+        offered_at: now,
+        offer_ends_at: later,
+      },
+    ],
     ['moved_meetings', { original_id: 7, meeting_id: at.pastMeeting, user_ids: [her, other] }],
     ...[at.pastMeeting, at.nextMeeting].map((meeting_id): readonly [string, Row] => [
       'memberships',

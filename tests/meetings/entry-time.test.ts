@@ -13,6 +13,8 @@ const meeting: Meeting = {
   endsAt: new Date('2026-12-01T11:00:00Z'),
   capacity: 5,
   memberCount: 1,
+  heldSeats: 0,
+  waiting: 0,
   version: 1,
   cancelledAt: null,
   clubId: null,

@@ -19,6 +19,8 @@ export const sampleMeeting = (fields: Partial<Meeting> = {}): Meeting => ({
   endsAt: at('2026-07-03T13:00:00Z'),
   capacity: 5,
   memberCount: 2,
+  heldSeats: 0,
+  waiting: 0,
   version: 1,
   cancelledAt: null,
   clubId: null,

@@ -14,8 +14,8 @@ describe('a full meeting', () => {
     ['another reader', stranger, true],
     ['a visitor', visitor, true],
   ])('tells %s whether a seat may become free: %s', (_who, asker, isTold) => {
-    const { seatsNote } = seatBox({ meeting: full, club: null, asker, now: before });
-    expect(seatsNote?.includes('자리가 나면')).toBe(isTold);
+    const { seatsNote, wait } = seatBox({ meeting: full, club: null, asker, now: before });
+    expect(`${seatsNote} ${wait?.note}`.includes('자리가 나면')).toBe(isTold);
     expect(seatsNote).toMatch(/찼어요/);
   });
 });

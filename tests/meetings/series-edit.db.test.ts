@@ -41,8 +41,10 @@ beforeEach(async () => {
 });
 
 const as = (person: TestPerson) => asPerson(app, person);
-const stored = (): Promise<Meeting[]> =>
-  stack.db.meeting.findMany({ where: { leaderId: leader.id }, orderBy: { id: 'asc' } });
+async function stored(): Promise<Meeting[]> {
+  const rows = await stack.db.meeting.findMany({ where: { leaderId: leader.id }, orderBy: { id: 'asc' } });
+  return rows.map((row) => ({ ...row, heldSeats: 0, waiting: 0 }));
+}
 const at = (index: number): Meeting => {
   const meeting = series[index];
   if (!meeting) throw new Error(`no meeting ${index}`);

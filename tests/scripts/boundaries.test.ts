@@ -56,7 +56,7 @@ test.for([
   ['src/books/index.ts', 'src/books/routes.ts', 'only the app opens a door'],
   ['scripts/draw.ts', 'src/home/routes.ts', 'only the app opens a door'],
   ['src/books/book.ts', 'src/meetings/index.ts', 'books uses no other feature'],
-  ['src/meetings/meeting.ts', 'src/chat/index.ts', 'meetings uses books and accounts and clubs'],
+  ['src/meetings/meeting.ts', 'src/chat/index.ts', 'meetings uses books and accounts and clubs and seats'],
   ['scripts/load.ts', 'src/books/repository.ts', 'a script enters a room by its index or commands'],
   ['scripts/seed.ts', 'src/seeds/seed-demo.ts', 'a script enters a room by its index or commands'],
   [

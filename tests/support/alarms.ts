@@ -6,6 +6,7 @@ import type { TestStack } from './stack.ts';
 const times: Record<string, readonly string[]> = {
   meetings: ['starts_at', 'ends_at', 'cancelled_at', 'created_at', 'updated_at'],
   memberships: ['joined_at'],
+  seat_waits: ['asked_at', 'offered_at', 'offer_ends_at'],
   meeting_changes: [
     'old_starts_at',
     'new_starts_at',

@@ -24,6 +24,12 @@ export const meetingParts: readonly ExportPart[] = [
       FROM memberships s JOIN meetings m ON m.id = s.meeting_id WHERE s.user_id = $1 ORDER BY s.meeting_id`,
   },
   {
+    file: 'waits-for-seats',
+    rows: `SELECT w.meeting_id AS "meetingId", m.title, w.asked_at AS "askedAt", w.offered_at AS "offeredAt",
+        w.offer_ends_at AS "offerEndsAt"
+      FROM seat_waits w JOIN meetings m ON m.id = w.meeting_id WHERE w.user_id = $1 ORDER BY w.id`,
+  },
+  {
     file: 'left-meetings',
     rows: `SELECT l.meeting_id AS "meetingId", m.title, l.left_at AS "leftAt"
       FROM meeting_leavers l JOIN meetings m ON m.id = l.meeting_id WHERE l.user_id = $1 ORDER BY l.meeting_id`,

@@ -73,6 +73,12 @@ export const meetingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '자리를 기다리는 모임과 기다리기 시작한 때, 난 자리를 알린 때와 맡아 두는 때 (자리를 얻거나 그만 기다리거나 모임이 시작되면 지움)',
+        columns: {
+          seat_waits: ['id', 'meeting_id', 'user_id', 'asked_at', 'offered_at', 'offer_ends_at'],
+        },
+      },
+      {
         what: '리더가 내보낸 사람과 내보낸 사람, 그때',
         columns: { meeting_bans: ['meeting_id', 'user_id', 'removed_by', 'removed_at'] },
       },
