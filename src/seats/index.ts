@@ -1,5 +1,5 @@
 export { hasOfferRunOut, heldSeats, ownWait, waitingCount } from './held-seats.sql.ts';
-export { isOffering, lastCallMinutes, lastCallOf, offerMinutes } from './offer-times.ts';
+export { isOffering, lastCallMinutes, offerMinutes } from './offer-times.ts';
 export { seatLimits } from './seat-limits.ts';
 export { type SeatWait, type SeatWaitRow, toSeatWait } from './seat-wait.ts';
 export { countWaits, countWaitsOf, deleteWaits, hasWaits, insertWait } from './seat-wait-repository.ts';

@@ -9,8 +9,6 @@ export const lastCallMinutes = 30;
 
 const minuteMs = 60_000;
 
-/** When offers of seats end for a meeting with this start. */
-export const lastCallOf = (startsAt: Date): Date => new Date(startsAt.getTime() - lastCallMinutes * minuteMs);
-
 /** Whether seats are offered to waiting people now; later the first one to ask gets them. */
-export const isOffering = (startsAt: Date, now: Date): boolean => now < lastCallOf(startsAt);
+export const isOffering = (startsAt: Date, now: Date): boolean =>
+  now.getTime() < startsAt.getTime() - lastCallMinutes * minuteMs;
