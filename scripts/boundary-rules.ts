@@ -9,7 +9,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   seats: [],
   meetings: ['books', 'accounts', 'clubs', 'seats'],
   clubs: ['accounts'],
-  'book-votes': ['ballots', 'books', 'clubs', 'meetings'],
+  'book-votes': ['asks', 'ballots', 'books', 'clubs', 'meetings'],
   ballots: [],
   notices: ['clubs', 'asks'],
   asks: ['clubs', 'meetings'],

@@ -77,7 +77,7 @@ export function featureRouters(
     attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
-    bookVoteRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
+    bookVoteRoutes({ ...services, announceToClub: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),
     dataExportRouter(services),

@@ -7,3 +7,4 @@ export { markAnswered, withdrawAnswer } from './mark-answered.ts';
 export { markSeen } from './mark-seen.ts';
 export { openAsk } from './open-ask.ts';
 export { remindSilent, tellSilent } from './remind-silent.ts';
+export type { AskServices } from './services.ts';

@@ -1,6 +1,8 @@
+import { markAnswered } from '../asks/index.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { saveBallot } from './ballot-repository.ts';
 import type { VoteServices } from './services.ts';
+import { askOf } from './vote-ask.ts';
 import { findVoteForMember } from './vote-for-asker.ts';
 import { findCandidates } from './vote-repository.ts';
 
@@ -30,7 +32,11 @@ export async function castBallot(
   if (!ranking.every((bookId) => known.has(bookId))) return { ok: false, reason: 'no_candidate' };
   const isStored = await inTransaction(
     services.db,
-    (tx) => saveBallot(tx, { voteId, userId, ranking }),
+    async (tx) => {
+      const isSaved = await saveBallot(tx, { voteId, userId, ranking });
+      if (isSaved) await markAnswered(services, tx, askOf(voteId), userId);
+      return isSaved;
+    },
     services.jitter,
   );
   if (isStored) return { ok: true };

@@ -1,7 +1,9 @@
 import { canManage, type ManageRefusal, type NotFound, withLockedClub } from '../clubs/index.ts';
-import { storeResult } from './count-vote.ts';
+import { Prisma } from '../platform/db.ts';
+import { lockVote } from './lock-vote.ts';
 import type { VoteServices } from './services.ts';
-import { fromVotes, isOver } from './vote-columns.sql.ts';
+import { storeResult } from './store-result.ts';
+import { isOver } from './vote-columns.sql.ts';
 import { findVoteForMember } from './vote-for-asker.ts';
 
 export type CloseVoteResult =
@@ -23,12 +25,10 @@ export async function closeVote(
   return withLockedClub<CloseVoteResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
     const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
-    const [open] = await tx.$queryRaw<{ id: number; clubId: number }[]>`
-      SELECT v.id, v.club_id AS "clubId" ${fromVotes}
-      WHERE v.id = ${voteId} AND NOT ${isOver} FOR NO KEY UPDATE OF v`;
+    const open = await lockVote(tx, Prisma.sql`v.id = ${voteId} AND NOT ${isOver}`);
     if (!open) return { ok: false, reason: 'vote_over' };
     await tx.$executeRaw`UPDATE book_votes SET closes_at = clock_timestamp() WHERE id = ${voteId}`;
-    await storeResult(tx, open);
+    await storeResult(services, tx, open, userId);
     return { ok: true };
   });
 }

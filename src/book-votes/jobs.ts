@@ -1,24 +1,27 @@
-import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import { repeatAndFinish } from '../platform/realtime/repeat.ts';
 import { countDueVotes } from './count-vote.ts';
+import type { VoteServices } from './services.ts';
+import { tellClosingVotes } from './tell-closing.ts';
 
 const scanEveryMs = 10_000;
 const stopTimeoutMs = 3_000;
 
-/** Counts votes when they are over. @returns a function that stops it after the run under way */
+/**
+ * Counts votes when they are over, and tells members before. Votes that are over come first, so
+ * that nobody is asked to vote in one. @returns a function that stops it after the run under way
+ */
 export const startBookVoteJobs = ({
-  db,
   log,
-}: {
-  readonly db: TransactingDatabase;
-  readonly log: Logger;
-}): (() => Promise<void>) =>
+  ...services
+}: VoteServices & { readonly log: Logger }): (() => Promise<void>) =>
   repeatAndFinish(
     scanEveryMs,
-    async function countVotes() {
-      const counted = await countDueVotes(db);
-      if (counted > 0) log.info({ counted }, 'book votes counted');
+    async function scanBookVotes() {
+      const counted = await countDueVotes(services);
+      const told = await tellClosingVotes(services);
+      if (counted + told > 0)
+        log.info({ counted, told }, 'book votes counted, and told that they close soon');
     },
     { log, stopTimeoutMs },
   );

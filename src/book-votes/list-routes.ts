@@ -21,7 +21,7 @@ export function listRoutes(services: VoteRouteServices): Router {
   router.get('/clubs/:id/book-votes', requireLogin, async (req, res) => {
     const clubForAsker = await clubForMember(services.db, req);
     const { page, done } = VotesInput.parse(req.query);
-    const list = await listVotes(services.db, clubForAsker, { userId: viewerOf(req).id, page });
+    const list = await listVotes(services, clubForAsker, { userId: viewerOf(req).id, page });
     await render(res, 'book-votes/list', votesPage(list, { done }));
   });
 
@@ -51,7 +51,7 @@ export function listRoutes(services: VoteRouteServices): Router {
     errors: Values,
     status = 422,
   ): Promise<void> {
-    const list = await listVotes(services.db, clubForAsker, { userId: viewerOf(req).id, page: 1 });
+    const list = await listVotes(services, clubForAsker, { userId: viewerOf(req).id, page: 1 });
     const closesAt = typeof req.body?.closesAt === 'string' ? req.body.closesAt : '';
     const form = { bookIds: TypedBooks.parse(req.body?.bookId), closesAt, errors };
     await render(res, 'book-votes/list', votesPage(list, { form }), status);

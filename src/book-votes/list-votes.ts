@@ -1,11 +1,11 @@
 import { type Book, listBooks } from '../books/index.ts';
 import type { ClubForAsker } from '../clubs/index.ts';
-import type { TransactingDatabase } from '../platform/db.ts';
 import { findVoted } from './ballot-repository.ts';
 import type { BookVote, Proposal } from './book-vote.ts';
 import { countVote } from './count-vote.ts';
 import { pageSize } from './input.ts';
 import { findProposals } from './proposal-repository.ts';
+import type { VoteServices } from './services.ts';
 import { findCandidates, findCounted, findUncounted } from './vote-repository.ts';
 
 /** The votes and proposals of a club as one member may see them. */
@@ -27,12 +27,13 @@ export interface VoteList {
 
 /** Finds the votes and proposals of a club. Counts the votes that are over first. */
 export async function listVotes(
-  db: TransactingDatabase,
+  services: VoteServices,
   clubForAsker: ClubForAsker,
   { userId, page }: { readonly userId: number; readonly page: number },
 ): Promise<VoteList> {
+  const { db } = services;
   const clubId = clubForAsker.club.id;
-  const open = await findOpen(db, clubId);
+  const open = await findOpen(services, clubId);
   const ids = open.map(({ id }) => id);
   const [{ votes: counted, total }, proposals, candidates, voted] = await Promise.all([
     findCounted(db, clubId, { skip: (page - 1) * pageSize, limit: pageSize }),
@@ -59,9 +60,9 @@ export async function listVotes(
 const winnerOf = ({ result }: BookVote): readonly number[] =>
   result?.winnerId == null ? [] : [result.winnerId];
 
-async function findOpen(db: TransactingDatabase, clubId: number): Promise<readonly BookVote[]> {
-  const votes = await findUncounted(db, clubId);
+async function findOpen(services: VoteServices, clubId: number): Promise<readonly BookVote[]> {
+  const votes = await findUncounted(services.db, clubId);
   const over = votes.filter(({ isOver }) => isOver);
-  for (const { id } of over) await countVote(db, id);
+  for (const { id } of over) await countVote(services, id);
   return votes.filter(({ isOver }) => !isOver);
 }

@@ -1,3 +1,4 @@
+import { openAsk } from '../asks/index.ts';
 import { type Book, listBooks } from '../books/index.ts';
 import { canManage, type ManageRefusal, type NotFound, withLockedClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
@@ -6,6 +7,7 @@ import { holdsEditions, isEditionOfAny } from './edition.ts';
 import { findSameVote, insertVote } from './insert-vote.ts';
 import { deleteProposals, findProposals } from './proposal-repository.ts';
 import type { VoteServices } from './services.ts';
+import { askOf } from './vote-ask.ts';
 import { voteLimits } from './vote-limits.ts';
 import { countVotes } from './vote-repository.ts';
 
@@ -32,8 +34,8 @@ interface VotePlan {
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * Opens a vote on books and takes them off the proposals, in all editions. The same form sent twice
- * within a minute gives the same vote.
+ * Opens a vote on books, asks all members for their ballots, and takes the books off the proposals
+ * in all editions. The same form sent twice within a minute gives the same vote.
  */
 export const openVote = (
   services: VoteServices,
@@ -59,6 +61,7 @@ export const openVote = (
     if (open >= voteLimits.open) return { ok: false, reason: 'too_many_open' };
     if (today >= voteLimits.perDay) return { ok: false, reason: 'too_many_today' };
     const id = await insertVote(tx, vote);
+    await openAsk(services, tx, { ...askOf(id), clubId, meetingId: null, askedBy: userId, closesAt });
     await deleteProposals(tx, clubId, await editionsAmong(tx, proposals, books));
     return { ok: true, id };
   });

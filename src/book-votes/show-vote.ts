@@ -1,8 +1,8 @@
 import { type Book, listBooks } from '../books/index.ts';
-import type { TransactingDatabase } from '../platform/db.ts';
 import { findBallot } from './ballot-repository.ts';
 import type { VoteCandidate } from './book-vote.ts';
 import { countVote } from './count-vote.ts';
+import type { VoteServices } from './services.ts';
 import { findVoteForMember, type VoteForAsker, type VoteForMember } from './vote-for-asker.ts';
 import { findCandidates } from './vote-repository.ts';
 
@@ -21,11 +21,12 @@ export type ShowVoteResult =
 
 /** Finds a vote for a member. Counts it first if it is over. */
 export async function showVote(
-  db: TransactingDatabase,
+  services: VoteServices,
   voteId: number,
   userId: number,
 ): Promise<ShowVoteResult> {
-  const found = await findCounted(db, voteId, userId);
+  const { db } = services;
+  const found = await findCounted(services, voteId, userId);
   if (!found.ok) return found;
   const [byVote, ballot] = await Promise.all([findCandidates(db, [voteId]), findBallot(db, voteId, userId)]);
   const candidates = byVote.get(voteId) ?? [];
@@ -40,9 +41,10 @@ export async function showVote(
   };
 }
 
-async function findCounted(db: TransactingDatabase, voteId: number, userId: number): Promise<VoteForMember> {
+async function findCounted(services: VoteServices, voteId: number, userId: number): Promise<VoteForMember> {
+  const { db } = services;
   const found = await findVoteForMember(db, voteId, userId);
   if (!found.ok || !found.vote.isOver || found.vote.result) return found;
-  await countVote(db, voteId);
+  await countVote(services, voteId);
   return findVoteForMember(db, voteId, userId);
 }

@@ -1,5 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { markSeen } from '../asks/index.ts';
 import { parseForm } from '../platform/http/form.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -11,6 +13,7 @@ import { refusalMessages } from './refusal-messages.ts';
 import { refusalError, voteIdOf } from './refuse.ts';
 import type { VoteRouteServices } from './route-services.ts';
 import { showVote } from './show-vote.ts';
+import { askOf } from './vote-ask.ts';
 import { type BesidesVote, votePage } from './vote-view.ts';
 
 /** The page of one vote, the ballot, and the leaders' early close. */
@@ -57,8 +60,10 @@ export function voteRoutes(services: VoteRouteServices): Router {
     show(req, res, { typed: { ranks: TypedRanks.parse(req.body?.rank), error } }, 422);
 
   async function show(req: Request, res: Response, besides: BesidesVote, status = 200): Promise<void> {
-    const result = await showVote(services.db, voteIdOf(req), viewerOf(req).id);
+    const userId = viewerOf(req).id;
+    const result = await showVote(services, voteIdOf(req), userId);
     if (!result.ok) throw refusalError(result.reason, clubOf(result));
+    if (isSeen(req)) await markSeen(services.db, askOf(result.shown.vote.id), userId);
     await render(res, 'book-votes/show', votePage(result.shown, besides), status);
   }
 

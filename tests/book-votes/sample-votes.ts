@@ -74,3 +74,11 @@ export const moveEnd = ({ db }: TestStack, voteId: number, minutes: number): Pro
   db.$executeRaw`
     UPDATE book_votes SET closes_at = clock_timestamp() + ${minutes} * interval '1 minute'
     WHERE id = ${voteId}`;
+
+/** Finds the people in whose inboxes a club's announcement of this kind is, by their ids. */
+export async function toldOf({ db }: TestStack, clubId: number, kind: string): Promise<number[]> {
+  const rows = await db.$queryRaw<{ userId: number }[]>`
+    SELECT n.user_id AS "userId" FROM announcements a JOIN notifications n ON n.announcement_id = a.id
+    WHERE a.club_id = ${clubId} AND a.kind = ${kind} ORDER BY n.user_id`;
+  return rows.map(({ userId }) => userId);
+}
