@@ -1,4 +1,4 @@
-import { bookVotesSection, bookVoteTool } from '../book-votes/index.ts';
+import { bookVotesSection, bookVoteTool, proposeSection } from '../book-votes/index.ts';
 import { type ClubDetail, type ClubSections, type FindClubSections, wordsTool } from '../clubs/index.ts';
 import { datePollSection, datePollTool } from '../date-polls/index.ts';
 import {
@@ -32,6 +32,7 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
     (detail) => bookVotesSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
+    (detail) => proposeSection(detail),
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],

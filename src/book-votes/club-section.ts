@@ -8,30 +8,34 @@ import { canTakePart } from './policy.ts';
 import { findCandidates, findUncounted } from './vote-repository.ts';
 
 /**
- * Returns the section of a club's page with its open votes and the way to propose a book; null for
- * people who are no members and for a closed club.
+ * Returns the section of a club's page with its open votes; null for people who are no members, and
+ * if none is open.
  */
 export async function bookVotesSection(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   const { club, asker, now } = detail;
   if (!asker || !isMember(asker) || !canTakePart(detail).ok) return null;
   const open = (await findUncounted(db, club.id)).filter(({ isOver }) => !isOver);
+  if (open.length === 0) return null;
   const ids = open.map(({ id }) => id);
-  const [candidates, voted] = await Promise.all([
-    findCandidates(db, ids),
-    open.length === 0 ? new Set<number>() : findVoted(db, ids, asker.userId),
-  ]);
+  const [candidates, voted] = await Promise.all([findCandidates(db, ids), findVoted(db, ids, asker.userId)]);
   const candidateCounts = new Map([...candidates].map(([id, list]) => [id, list.length]));
   return {
     view: 'book-votes/partials/club-section',
     model: {
-      section: {
-        open: openVoteLines({ open, voted, candidateCounts }, now),
-        href: votesHrefOf(club.id),
-        proposeHref: proposeHrefOf(club.id),
-      },
+      votes: openVoteLines({ open, voted, candidateCounts }, now),
+      href: votesHrefOf(club.id),
     },
   };
 }
+
+/** Returns the members' way to propose a book; null for others and in a closed club. */
+export const proposeSection = (detail: ClubDetail): PageSection | null =>
+  canTakePart(detail).ok
+    ? {
+        view: 'book-votes/partials/propose-link',
+        model: { proposeHref: proposeHrefOf(detail.club.id), href: votesHrefOf(detail.club.id) },
+      }
+    : null;
 
 /** Returns the leaders' link to opening a vote; null for people without the right to. */
 export const bookVoteTool = (detail: ClubDetail): PageSection | null =>

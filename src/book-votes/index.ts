@@ -1,1 +1,1 @@
-export { bookVotesSection, bookVoteTool } from './club-section.ts';
+export { bookVotesSection, bookVoteTool, proposeSection } from './club-section.ts';
