@@ -288,6 +288,12 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'alarms',
     access: 'reads',
+    tables: ['seat_waits'],
+    reason: 'The statements that push skip the offer of a seat that is answered or over.',
+  },
+  {
+    from: 'alarms',
+    access: 'reads',
     tables: ['reports'],
     reason: 'A line of the inbox tells a decision about a report as it stands now.',
   },

@@ -57,6 +57,8 @@ export const mayBeTold = `(CASE a.kind WHEN 'seat_offered' THEN ${isKnown('n')} 
 export const isStillValid = `CASE a.kind WHEN 'meeting_cancelled' THEN true
   WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at AND (a.occasion <> 0
     OR p.lead_minutes IS NULL OR m.starts_at <= now() + make_interval(mins => p.lead_minutes))
+  WHEN 'seat_offered' THEN m.cancelled_at IS NULL AND EXISTS (
+    SELECT FROM seat_waits w WHERE w.id = a.occasion AND w.offer_ends_at > now() OFFSET 0)
   WHEN 'attendance_asked' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at
   ELSE m.cancelled_at IS NULL END`;
 
