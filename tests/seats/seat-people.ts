@@ -17,7 +17,7 @@ const log = createLogger({ level: 'silent', name: 'test' });
 type Result = { ok: true; outcome: string } | { ok: false; reason: string };
 const outcome = (result: Result) => (result.ok ? result.outcome : result.reason);
 
-/** What people do about seats of meetings. Each act returns its outcome or the refusal. */
+/** The acts of people about seats of meetings. Each returns its outcome or the refusal. */
 export function seatActs(db: TransactingDatabase) {
   const services: MeetingServices = { db, log, announcer: noAnnouncer };
   const act =
