@@ -261,7 +261,7 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'date-polls',
     access: 'reads',
-    tables: ['meetings', 'memberships', 'club_memberships'],
+    tables: ['meetings', 'memberships', 'clubs', 'club_memberships'],
     reason:
       'A poll is read with the state of its meeting. The statement that stores an answer locks the membership, so that a concurrent leave ends it.',
   },

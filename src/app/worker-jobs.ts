@@ -45,13 +45,17 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopRecommendations = startRecommendationJobs(live);
   const stopReports = startReportJobs({ db, log });
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
-  const stopDatePolls = startDatePollJobs({ db, log });
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopLeaving = startLeavingJobs(eraseServices(live));
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, pool: live.pool, log, importBooks: importBooks(live) });
   const emitter = createAlarmEmitter(redis, channelPrefix(env.REDIS_URL));
   const stopBookVotes = startBookVoteJobs({
+    db,
+    log,
+    announceToClub: announceToClub(inboxNews(emitter, log)),
+  });
+  const stopDatePolls = startDatePollJobs({
     db,
     log,
     announceToClub: announceToClub(inboxNews(emitter, log)),

@@ -1,21 +1,20 @@
-import { inTransaction } from '../platform/transaction.ts';
-import { lockDuePolls, storeClose } from './close-repository.ts';
-import type { DatePollServices } from './services.ts';
+import { findOverPolls, lockUnsettled } from './close-repository.ts';
+import { eachPoll } from './each-poll.ts';
+import type { DatePollJobServices } from './services.ts';
+import { settlePoll } from './settle-poll.ts';
 
 /** Polls in one run; the next run takes the others. */
 const batchSize = 50;
 
 /**
- * Closes the polls whose deadline has passed. Safe in several processes at once, late and doubled.
+ * Closes the polls whose deadline has passed and tells the members of open clubs. Safe in several
+ * processes at once, late and doubled.
  * @returns how many it closed
  */
-export const closeDuePolls = ({ db, jitter }: Pick<DatePollServices, 'db' | 'jitter'>): Promise<number> =>
-  inTransaction(
-    db,
-    async (tx) => {
-      const due = await lockDuePolls(tx, batchSize);
-      for (const { id } of due) await storeClose(tx, id);
-      return due.length;
-    },
-    jitter,
-  );
+export async function closeDuePolls(services: DatePollJobServices): Promise<number> {
+  return eachPoll(services, await findOverPolls(services.db, batchSize), async (tx, pollId) => {
+    const over = await lockUnsettled(tx, pollId);
+    if (over) await settlePoll(services, tx, { pollId, byUserId: null, isTold: over.isClubOpen });
+    return over !== null;
+  });
+}

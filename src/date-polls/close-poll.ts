@@ -11,10 +11,11 @@ import {
 import type { Database } from '../platform/db.ts';
 import { findComers } from './answer-repository.ts';
 import { bestDate } from './choose-date.ts';
-import { storeClose, storeMeetingOfPoll } from './close-repository.ts';
+import { storeMeetingOfPoll } from './close-repository.ts';
 import type { DatePoll, PollDate } from './date-poll.ts';
 import { findClubId, findDates, findPoll, lockPoll } from './poll-repository.ts';
 import type { DatePollServices } from './services.ts';
+import { settlePoll } from './settle-poll.ts';
 
 /** The decision of a leader. */
 export interface CloseChoice {
@@ -60,7 +61,7 @@ export async function closePoll(
       if (!poll) return { ok: false, reason: 'not_found' };
       if (poll.meetingId !== null) return { ok: true, meetingId: poll.meetingId };
       if (choice.date === 'none') {
-        await storeClose(tx, pollId);
+        await settlePoll(services, tx, { pollId, byUserId: userId, isTold: true });
         return { ok: true, meetingId: null };
       }
       const dates = await findDates(tx, pollId, userId);
@@ -108,7 +109,8 @@ async function openMeetingOn(
     seated: await findComers(tx, date.id),
   });
   if (!stored.ok) return { ok: false, reason: 'problems' in stored ? 'wrong_plan' : stored.reason };
-  await storeClose(tx, poll.id);
+  // The meeting tells the result.
+  await settlePoll({}, tx, { pollId: poll.id, byUserId: opener.userId, isTold: false });
   await storeMeetingOfPoll(tx, poll.id, { optionId: date.id, meetingId: stored.id });
   if (stored.isNew)
     await announceToClub?.(tx, {

@@ -56,8 +56,12 @@ export async function insertPoll(
   return id;
 }
 
-/** Deletes a club's oldest closed polls, so that there is room for one more. */
-export const deleteOldest = (tx: Database, clubId: number): Promise<number> =>
-  tx.$executeRaw`
+/**
+ * Deletes a club's oldest closed polls, so that there is room for one more.
+ * @returns their ids
+ */
+export const deleteOldest = (tx: Database, clubId: number): Promise<{ id: number }[]> =>
+  tx.$queryRaw<{ id: number }[]>`
     DELETE FROM date_polls WHERE closed_at IS NOT NULL AND id IN (
-      SELECT id FROM date_polls WHERE club_id = ${clubId} ORDER BY id DESC OFFSET ${pollLimits.kept - 1})`;
+      SELECT id FROM date_polls WHERE club_id = ${clubId} ORDER BY id DESC OFFSET ${pollLimits.kept - 1})
+    RETURNING id`;

@@ -1,6 +1,8 @@
+import { dropAsk, openAsk } from '../asks/index.ts';
 import { canManage, type ManageRefusal, type NotFound, withLockedClub } from '../clubs/index.ts';
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { countRecent, deleteOldest, findSame, insertPoll, type PollPlan } from './open-poll-repository.ts';
+import { askOf } from './poll-ask.ts';
 import { pollLimits } from './poll-limits.ts';
 import type { DatePollServices } from './services.ts';
 
@@ -12,8 +14,8 @@ export type OpenPollResult =
   | NotFound;
 
 /**
- * Asks the members of a club for dates. The same question asked again while it is open gives the
- * same poll. The oldest polls of the club are deleted beyond `pollLimits.kept`.
+ * Asks the members of a club for dates and tells them. The same question asked again while it is
+ * open gives the same poll. The oldest polls of the club are deleted beyond `pollLimits.kept`.
  */
 export async function openPoll(
   services: DatePollServices,
@@ -29,8 +31,11 @@ export async function openPoll(
       const { open, today } = await countRecent(tx, clubId);
       if (open >= pollLimits.open) return { ok: false, reason: 'too_many_open' };
       if (today >= pollLimits.perDay) return { ok: false, reason: 'too_many_today' };
-      await deleteOldest(tx, clubId);
-      return { ok: true, id: await insertPoll(tx, { clubId, openedBy: userId }, plan) };
+      for (const { id } of await deleteOldest(tx, clubId)) await dropAsk(tx, askOf(id));
+      const id = await insertPoll(tx, { clubId, openedBy: userId }, plan);
+      const { closesAt } = plan;
+      await openAsk(services, tx, { ...askOf(id), clubId, meetingId: null, askedBy: userId, closesAt });
+      return { ok: true, id };
     });
   } catch (error) {
     if (isForeignKeyViolation(error)) return { ok: false, reason: 'no_book' };

@@ -148,8 +148,8 @@ describe('asking for dates', () => {
 
   test('is limited by day, and only the last hundred polls of a club are kept', async () => {
     await stack.db.$executeRaw`
-      INSERT INTO date_polls (club_id, minutes, opened_at, closes_at, closed_at, voters)
-      SELECT ${clubId}::int, 90, now() - n * interval '1 day', now() - n * interval '1 day', now(), 0
+      INSERT INTO date_polls (club_id, minutes, opened_at, closes_at, closed_at, settled_at, voters)
+      SELECT ${clubId}::int, 90, now() - n * interval '1 day', now() - n * interval '1 day', now(), now(), 0
       FROM generate_series(1, 100) AS n ORDER BY n DESC`;
     await stack.db.$executeRaw`
       INSERT INTO date_poll_options (poll_id, starts_at) SELECT id, closes_at FROM date_polls WHERE club_id = ${clubId}`;
@@ -354,12 +354,15 @@ describe('the worker', () => {
     const pollId = await open();
     const [early] = await datesOf(stack, pollId);
     await answer(members[0], pollId, { [early]: 'yes' }).expect(303);
-    await closeDuePolls({ db: stack.db });
+    await closeDuePolls({ db: stack.db, log: app.live.log });
     expect((await stack.db.datePoll.findUniqueOrThrow({ where: { id: pollId } })).closedAt).toBeNull();
     await letPass(stack, pollId, 2 * day + 90 * 60_000);
-    await Promise.all([closeDuePolls({ db: stack.db }), closeDuePolls({ db: stack.db })]);
+    await Promise.all([
+      closeDuePolls({ db: stack.db, log: app.live.log }),
+      closeDuePolls({ db: stack.db, log: app.live.log }),
+    ]);
     const poll = await stack.db.datePoll.findUniqueOrThrow({ where: { id: pollId } });
     expect(poll).toMatchObject({ closedAt: poll.closesAt, voters: 1 });
-    expect(await closeDuePolls({ db: stack.db })).toBe(0);
+    expect(await closeDuePolls({ db: stack.db, log: app.live.log })).toBe(0);
   });
 });

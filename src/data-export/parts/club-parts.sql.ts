@@ -85,7 +85,7 @@ export const clubParts: readonly ExportPart[] = [
   {
     file: 'date-polls',
     rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.minutes, x.book_id AS "bookId", x.opened_at AS "openedAt",
-        x.closes_at AS "closesAt", x.warned_at AS "warnedAt", x.closed_at AS "closedAt", x.voters, x.meeting_id AS "meetingId",
+        x.closes_at AS "closesAt", x.warned_at AS "warnedAt", x.closed_at AS "closedAt", x.settled_at AS "settledAt", x.voters, x.meeting_id AS "meetingId",
         (SELECT json_agg(json_build_object('startsAt', o.starts_at, 'yesCount', o.yes_count, 'maybeCount', o.maybe_count,
           'noCount', o.no_count, 'isChosen', o.is_chosen) ORDER BY o.starts_at) FROM date_poll_options o WHERE o.poll_id = x.id) AS dates
       FROM date_polls x JOIN clubs c ON c.id = x.club_id WHERE x.opened_by = $1 ORDER BY x.id`,

@@ -126,6 +126,7 @@ export const clubData: readonly PrivacyItem[] = [
             'warned_at',
             'closed_at',
             'voters',
+            'settled_at',
             'meeting_id',
           ],
           date_poll_options: [
