@@ -234,7 +234,15 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'asks',
     access: 'reads',
-    tables: ['users', 'clubs', 'club_memberships', 'meetings', 'memberships', 'club_notice_readings'],
+    tables: [
+      'users',
+      'clubs',
+      'club_memberships',
+      'meetings',
+      'memberships',
+      'club_notices',
+      'club_notice_readings',
+    ],
     reason:
       'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings.',
   },

@@ -1,3 +1,4 @@
+import { asksTool, ownAsksSection } from '../asks/index.ts';
 import { bookVotesSection, bookVoteTool, proposeSection } from '../book-votes/index.ts';
 import { type ClubDetail, type ClubSections, type FindClubSections, wordsTool } from '../clubs/index.ts';
 import { datePollSection, datePollTool } from '../date-polls/index.ts';
@@ -29,6 +30,7 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
   main: [
     (detail) => nextMeetings(db, detail),
     (detail) => datePollSection(db, detail),
+    (detail) => ownAsksSection(db, detail),
     (detail) => bookVotesSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
@@ -41,6 +43,7 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
     datePollTool,
     bookVoteTool,
     noticeTool,
+    (detail) => asksTool(db, detail),
     findAddLink,
     moveTool,
     wordsTool,

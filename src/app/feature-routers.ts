@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import { isAdmin, isEmailConfirmed, requireFreshProof } from '../accounts/index.ts';
-import { announceReport, announceToClub } from '../alarms/index.ts';
+import { announceReport, announceToClub, announceToMembers } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
+import { askRoutes } from '../asks/routes.ts';
 import { attendanceRoutes } from '../attendance/routes.ts';
 import { bookVoteRoutes } from '../book-votes/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
@@ -76,6 +77,7 @@ export function featureRouters(
     }),
     attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
+    askRouter(services, sockets),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     bookVoteRoutes({ ...services, announceToClub: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
@@ -85,6 +87,13 @@ export function featureRouters(
     leavingRouter(live, sockets),
   ];
 }
+
+const askRouter = (services: RouterServices, { inboxNews }: SocketNews): Router =>
+  askRoutes({
+    ...services,
+    announceToClub: announceToClub(inboxNews),
+    announceToMembers: announceToMembers(inboxNews),
+  });
 
 const recommendationRouter = (services: RouterServices): Router =>
   recommendationRoutes({

@@ -113,6 +113,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/date-polls/:id/close', ({ id }) => `/date-polls/${id}`),
   restored('/clubs/:id/notices', ({ id }) => `/clubs/${id}/notices`),
   ...['confirm', 'pin', 'delete'].map((verb) => button(`/notices/:id/${verb}`, () => '/clubs?mine=1')),
+  button('/asks/:id/remind', ({ id }) => `/asks/${id}`),
   button('/clubs/:id/book-votes', ({ id }) => `/clubs/${id}/book-votes`),
   button('/clubs/:id/book-proposals', ({ id }, { bookId }) =>
     withBook(`/clubs/${id}/book-proposals/new`, bookId),

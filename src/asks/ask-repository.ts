@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../platform/db.ts';
 import type { Ask, Asked, AskRef } from './ask.ts';
 import { isOpenNow } from './ask-conditions.sql.ts';
 
-const askColumns = Prisma.sql`q.id, q.kind, q.subject_id AS "subjectId", q.club_id AS "clubId",
+export const askColumns = Prisma.sql`q.id, q.kind, q.subject_id AS "subjectId", q.club_id AS "clubId",
   q.meeting_id AS "meetingId", q.asked_by AS "askedBy", q.opened_at AS "openedAt", q.closes_at AS "closesAt",
   q.closed_at AS "closedAt", q.reminded_at AS "remindedAt"`;
 
@@ -28,6 +28,11 @@ const about = ({ kind, subjectId }: AskRef) => Prisma.sql`q.kind = ${kind} AND q
 
 export async function findAsk(db: Database, ref: AskRef): Promise<Ask | null> {
   const [ask] = await db.$queryRaw<Ask[]>`SELECT ${askColumns} FROM asks q WHERE ${about(ref)}`;
+  return ask ?? null;
+}
+
+export async function findAskById(db: Database, id: number): Promise<Ask | null> {
+  const [ask] = await db.$queryRaw<Ask[]>`SELECT ${askColumns} FROM asks q WHERE q.id = ${id}`;
   return ask ?? null;
 }
 

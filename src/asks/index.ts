@@ -1,10 +1,14 @@
 export type { AskRef } from './ask.ts';
 export { findAsk } from './ask-repository.ts';
+export { type AskViewer, askSection } from './ask-section.ts';
 export { closeAsk, dropAsk, moveDeadline } from './close-ask.ts';
+export { asksTool, findOwnAsks, ownAsksSection } from './club-sections.ts';
+export { type AskLine, ownLines } from './line-view.ts';
 export { listByState } from './list-by-state.ts';
 export { findPerson } from './list-repository.ts';
 export { markAnswered, withdrawAnswer } from './mark-answered.ts';
 export { markSeen } from './mark-seen.ts';
 export { openAsk } from './open-ask.ts';
+export type { OwnAsk } from './open-ask-repository.ts';
 export { remindSilent, tellSilent } from './remind-silent.ts';
 export type { AskServices } from './services.ts';

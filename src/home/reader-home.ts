@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { findOwnAsks, type OwnAsk } from '../asks/index.ts';
 import { type Book, listBooks, toCandidate } from '../books/index.ts';
 import { findOwnClubs, type OwnClub } from '../clubs/index.ts';
 import {
@@ -24,6 +25,8 @@ export interface ReaderHome {
   readonly clubs: readonly OwnClub[];
   /** The running or next meeting of each of these clubs, soonest first. */
   readonly clubMeetings: readonly NextClubMeeting[];
+  /** The questions that wait for her answer in her clubs and meetings. */
+  readonly asks: readonly OwnAsk[];
   /** Best match first. Empty when the reader has not answered the quiz. */
   readonly matches: readonly MeetingMatch[];
   /** All books that the fields above refer to. */
@@ -45,23 +48,24 @@ export interface Stores {
 }
 
 /**
- * Loads a reader's home page with five statements, and one more for a reader with clubs. It asks no
+ * Loads a reader's home page with six statements, and one more for a reader with clubs. It asks no
  * model, and its cost does not grow with the number of books or meetings.
  */
 export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {
   const [reader, clubs] = await Promise.all([findStoredReader(pool, userId), findOwnClubs(pool, userId)]);
   const picked = reader.latest?.bookIds ?? [];
-  const [meetings, clubMeetings] = await Promise.all([
+  const [meetings, clubMeetings, asks] = await Promise.all([
     findHomeMeetings(pool, { askerId: userId, bookIds: wantedBooks(reader) }),
     findNextClubMeetings(
       pool,
       clubs.map(({ id }) => id),
     ),
+    findOwnAsks(db, userId),
   ]);
   const listed = [...meetings.open, ...meetings.own, ...meetings.live].map(({ bookId }) => bookId);
   const books = await booksById(db, [...picked, ...listed]);
   const matches = await findFittingMeetings(pool, reader, openMeetings(meetings.open, books));
-  return { reader, meetings, clubs, clubMeetings, matches: matches.slice(0, openMeetingCount), books };
+  return { reader, meetings, clubs, clubMeetings, asks, matches: matches.slice(0, openMeetingCount), books };
 }
 
 /** Returns the books whose meetings are considered even when many other meetings start earlier. */

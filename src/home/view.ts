@@ -1,3 +1,4 @@
+import { type AskLine, ownLines } from '../asks/index.ts';
 import { type BookCard, bookCards } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
@@ -24,6 +25,8 @@ interface HomePage extends Page {
     } | null;
     /** Her running or next meeting. */
     readonly now: NowMeeting | null;
+    /** The questions that wait for her answer. */
+    readonly asks: readonly AskLine[];
     readonly clubs: readonly ClubLine[];
     /** Her further meetings. */
     readonly own: readonly BookMeetingCard[];
@@ -77,7 +80,7 @@ export function visitorHomePage(
 
 export function readerHomePage(
   genres: readonly GenreShelf[],
-  { reader, meetings, clubs, clubMeetings, matches, books }: ReaderHome,
+  { reader, meetings, clubs, clubMeetings, asks, matches, books }: ReaderHome,
   viewer: { readonly id: number },
   at: Date,
 ): HomePage {
@@ -104,6 +107,7 @@ export function readerHomePage(
         books: bookCards(latest.bookIds.flatMap((id) => books.get(id) ?? [])),
       },
       now,
+      asks: ownLines(asks, at, { showsClub: true }),
       clubs: clubLines(clubs, clubMeetings, at),
       own: cardsOf(meetings.own, books, viewer.id).filter(({ id }) => id !== now?.card.id),
     },

@@ -1,3 +1,4 @@
+import { dropAsk } from '../asks/index.ts';
 import { canManage, type ManageRefusal, type NotFound } from '../clubs/index.ts';
 import { withClubOfNotice } from './locked-notice.ts';
 import { deleteNoticeRow } from './notice-repository.ts';
@@ -18,5 +19,6 @@ export const deleteNotice = (
     const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     const isDeleted = await deleteNoticeRow(tx, noticeId);
+    await dropAsk(tx, { kind: 'notice', subjectId: noticeId });
     return isDeleted ? { ok: true, clubId: clubForAsker.club.id } : { ok: false, reason: 'not_found' };
   });

@@ -6,4 +6,6 @@ export const noticeLimits = {
   kept: 300,
   /** Notices that a club posts in 24 hours. */
   perDay: 10,
+  /** For this time members are asked to confirm a notice, once more if a leader wants it. */
+  askedDays: 14,
 } as const;

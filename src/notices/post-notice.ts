@@ -1,3 +1,4 @@
+import { openAsk } from '../asks/index.ts';
 import { canManage, type ManageRefusal, type NotFound, withLockedClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { noticeLimits } from './notice-limits.ts';
@@ -20,6 +21,8 @@ interface NewNotice {
   readonly unpin: number | null;
 }
 
+const dayMs = 24 * 60 * 60_000;
+
 /**
  * Posts a notice to the members of a club. The same text sent twice within a minute gives the same
  * notice.
@@ -40,6 +43,17 @@ export const postNotice = (
     const pinPlace = pinned ? await makeRoom(tx, clubId, unpin) : null;
     if (pinned && pinPlace === null) return { ok: false, reason: 'pins_full' };
     const id = await insertNotice(tx, { clubId, authorId: userId, body, pinPlace });
+    // The notice tells of itself, and keeps its readings: the ask lists and reminds.
+    const closesAt = new Date(clubForAsker.now.getTime() + noticeLimits.askedDays * dayMs);
+    await openAsk({}, tx, {
+      kind: 'notice',
+      subjectId: id,
+      clubId,
+      meetingId: null,
+      askedBy: userId,
+      closesAt,
+      isTold: false,
+    });
     await services.announce?.(tx, { kind: 'club_notice', clubId, noticeId: id, byUserId: userId });
     return { ok: true, id };
   });

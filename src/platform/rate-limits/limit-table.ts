@@ -91,8 +91,8 @@ export const defaultLimits = {
   /** Edits of clubs, by account. */
   'club-edit': { uses: 120, seconds: hour },
   /**
-   * Removals, roles, handovers and decided applications in clubs, and notices pinned or deleted, by
-   * account.
+   * Removals, roles, handovers and decided applications in clubs, notices pinned or deleted, and
+   * members asked once more, by account.
    */
   'club-manage': { uses: 1_000, seconds: hour },
   /** Invitation links made or revoked, by account. */

@@ -1,0 +1,75 @@
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Ask, AskState } from './ask.ts';
+import { answeredAt, isAskedPerson, isOpenNow, joinPeople, seenAt } from './ask-conditions.sql.ts';
+import { askColumns } from './ask-repository.ts';
+
+/** The subject of an ask, for its line. */
+interface About {
+  /** The meeting of attendance and notes. */
+  readonly meetingTitle: string | null;
+  /** The first line of a notice. */
+  readonly noticeLine: string | null;
+}
+
+/** An ask that takes answers, and how far it got with everybody. */
+export type OpenAsk = Ask & About & Readonly<Record<AskState, number>>;
+
+/** An ask that waits for a person's own answer. */
+export type OwnAsk = Ask & About & { readonly clubName: string | null; readonly isSeen: boolean };
+
+const about = Prisma.sql`
+  LEFT JOIN meetings b ON b.id = q.meeting_id
+  LEFT JOIN club_notices n ON q.kind = 'notice' AND n.id = q.subject_id`;
+
+const aboutColumns = Prisma.sql`b.title AS "meetingTitle", split_part(n.body, E'\n', 1) AS "noticeLine"`;
+
+/** The order of lists: what ends first comes first. */
+const byDeadline = Prisma.sql`q.closes_at NULLS LAST, q.id`;
+
+/** Finds the open asks of a club and of its meetings, those that end first before others. */
+export const findOpenOfClub = (db: Database, clubId: number, limit: number): Promise<OpenAsk[]> =>
+  db.$queryRaw<OpenAsk[]>`
+    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM (
+      SELECT * FROM asks x WHERE x.club_id = ${clubId}
+      UNION ALL SELECT x.* FROM meetings y JOIN asks x ON x.meeting_id = y.id WHERE y.club_id = ${clubId}
+    ) q ${about} CROSS JOIN LATERAL (
+      SELECT (count(*) FILTER (WHERE ${answeredAt} IS NOT NULL))::int AS answered,
+        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NOT NULL))::int AS seen,
+        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen
+      FROM (SELECT 1) one ${joinPeople} WHERE ${isAskedPerson}
+    ) counted
+    WHERE ${isOpenNow} ORDER BY ${byDeadline} LIMIT ${limit}`;
+
+/** The asks of the clubs and meetings that a person belongs to; of one club if given. */
+const ofPerson = (userId: number, clubId: number | null) => Prisma.sql`(
+  SELECT x.* FROM club_memberships k JOIN asks x ON x.club_id = k.club_id WHERE k.user_id = ${userId}
+    AND (${clubId}::int IS NULL OR k.club_id = ${clubId})
+  UNION ALL
+  SELECT x.* FROM memberships k JOIN asks x ON x.meeting_id = k.meeting_id JOIN meetings y ON y.id = k.meeting_id
+  WHERE k.user_id = ${userId} AND (${clubId}::int IS NULL OR y.club_id = ${clubId})) q`;
+
+/**
+ * Finds the open asks that a person has not answered, those that end first before others; of one
+ * club if given, then without notices.
+ */
+export const findOwnOpen = (
+  db: Database,
+  {
+    userId,
+    clubId,
+    limit,
+  }: { readonly userId: number; readonly clubId: number | null; readonly limit: number },
+): Promise<OwnAsk[]> =>
+  db.$queryRaw<OwnAsk[]>`
+    SELECT ${askColumns}, ${aboutColumns}, c.name AS "clubName", ${seenAt} IS NOT NULL AS "isSeen"
+    FROM ${ofPerson(userId, clubId)} ${joinPeople} ${about}
+      LEFT JOIN clubs c ON c.id = coalesce(q.club_id, b.club_id)
+    WHERE s.user_id = ${userId} AND ${isAskedPerson} AND ${answeredAt} IS NULL AND ${isOpenNow}
+      AND NOT (q.kind = 'notice' AND ${clubId}::int IS NOT NULL)
+    ORDER BY ${byDeadline} LIMIT ${limit}`;
+
+/** Counts the open asks of a club and its meetings that somebody has not answered, to a limit. */
+export async function countWaiting(db: Database, clubId: number, limit: number): Promise<number> {
+  const open = await findOpenOfClub(db, clubId, limit);
+  return open.filter(({ seen, not_seen }) => seen + not_seen > 0).length;
+}
