@@ -36,7 +36,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
  * other.
  */
 const composedOf: Readonly<Record<string, readonly string[]>> = {
-  home: ['asks', 'books', 'meetings', 'clubs', 'recommendations'],
+  home: ['books', 'meetings', 'clubs', 'asks', 'recommendations'],
   sharing: ['books', 'meetings', 'clubs'],
   'data-export': ['alarms'],
   'django-move': ['accounts', 'books', 'meetings'],

@@ -50,7 +50,7 @@ test.for([
   [
     'src/home/routes.ts',
     'src/sharing/index.ts',
-    'home uses books and meetings and clubs and recommendations',
+    'home uses books and meetings and clubs and asks and recommendations',
   ],
   ['src/sharing/view.ts', 'src/chat/index.ts', 'sharing uses books and meetings and clubs'],
   ['src/books/index.ts', 'src/books/routes.ts', 'only the app opens a door'],
