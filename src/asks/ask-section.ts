@@ -7,7 +7,7 @@ import { upsertSeen } from './people-repository.ts';
 import { askPanel } from './people-view.ts';
 
 /** The person who looks at the subject of an ask. */
-export interface AskViewer {
+interface AskViewer {
   readonly userId: number;
   /** Whether she leads those who are asked. */
   readonly mayManage: boolean;

@@ -1,6 +1,6 @@
 export type { AskRef } from './ask.ts';
 export { findAsk } from './ask-repository.ts';
-export { type AskViewer, askSection } from './ask-section.ts';
+export { askSection } from './ask-section.ts';
 export { closeAsk, dropAsk, moveDeadline } from './close-ask.ts';
 export { asksTool, findOwnAsks, ownAsksSection } from './club-sections.ts';
 export { type AskLine, ownLines } from './line-view.ts';
