@@ -61,6 +61,7 @@ export function featureRouters(
       ...live,
       send: sockets.sendMessage,
       deleteMessage: sockets.deleteMessage,
+      react: sockets.react,
       newId: randomUUID,
     }),
     alarmRouter(live, sockets),

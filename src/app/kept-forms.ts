@@ -53,6 +53,10 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/books', () => '/books/new'),
   restored('/meetings/:id/chat/messages', ({ id }) => `/meetings/${id}/chat/plain`),
   restored('/meetings/:id/chat/messages/:seq/delete', toMessage),
+  button(
+    '/meetings/:id/chat/messages/:seq/react',
+    ({ id, seq }) => `/meetings/${id}/chat/plain?after=${Number(seq) - 1}`,
+  ),
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),

@@ -34,6 +34,7 @@ export interface Sockets {
   /** Stores a chat message and broadcasts it. */
   readonly sendMessage: ChatRooms['send'];
   readonly deleteMessage: ChatRooms['deleteMessage'];
+  readonly react: ChatRooms['react'];
   readonly announceChange: ChatRooms['announceChange'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
@@ -101,6 +102,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     roomNews: chat.news,
     sendMessage: chat.send,
     deleteMessage: chat.deleteMessage,
+    react: chat.react,
     announceChange: chat.announceChange,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,

@@ -10,6 +10,7 @@ import {
 } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
+import { findOriginals } from './original-repository.ts';
 import type { History, Message } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
@@ -30,6 +31,8 @@ export interface ChatRoom {
   readonly blockedIds: ReadonlySet<number>;
   /** Empty while the room is open, unless asked for: its socket sends them. */
   readonly messages: readonly Message[];
+  /** The messages that those answer, by number. */
+  readonly originals: ReadonlyMap<number, Message>;
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
 }
@@ -66,13 +69,13 @@ export async function enterChat(
   };
 }
 
-const noLog = { messages: [], hasOlder: false, hasNewer: false };
+const noLog = { messages: [], originals: new Map<number, Message>(), hasOlder: false, hasNewer: false };
 
 async function readLog(
   pool: pg.Pool,
   reader: { readonly meetingId: number; readonly userId: number },
   { before, after }: LogPosition,
-): Promise<Pick<ChatRoom, 'messages' | 'hasOlder' | 'hasNewer'>> {
+): Promise<Pick<ChatRoom, 'messages' | 'originals' | 'hasOlder' | 'hasNewer'>> {
   const range = after === undefined ? { beforeSeq: before } : { afterSeq: after };
   const history: History = await readHistory(
     pool,
@@ -86,6 +89,7 @@ async function readLog(
   const first = messages[0]?.seq ?? 1;
   return {
     messages,
+    originals: await findOriginals(pool, reader.meetingId, messages),
     hasOlder: first > 1,
     hasNewer: after === undefined ? before !== undefined && messages.length > 0 : more,
   };

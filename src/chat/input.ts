@@ -21,18 +21,25 @@ export const HandshakeInput = z.object({
   lastSeq: seq.optional().catch(undefined),
 });
 
+const pageNumber = z.number().int().min(1).max(maxQuotePage);
+
 /** A message from the form without scripts. Without a valid id it gets a new one. */
-export const PostedMessageInput = z.object({
-  body: z.string().catch(''),
-  clientId: z.uuid().optional().catch(undefined),
-  replyTo: z.coerce.number().pipe(seq.min(1)).optional().catch(undefined),
-  quoteText: z.string().trim().catch(''),
-  quotePage: z.string().trim().catch(''),
-});
+export const PostedMessageInput = z
+  .object({
+    body: z.string().catch(''),
+    clientId: z.uuid().optional().catch(undefined),
+    replyTo: z.coerce.number().pipe(seq.min(1)).optional().catch(undefined),
+    quoteText: z.string().trim().catch(''),
+    quotePage: z.coerce.number().pipe(pageNumber).optional().catch(undefined),
+  })
+  .transform(({ quoteText, quotePage, ...sent }) => ({
+    ...sent,
+    quote: quoteText === '' ? undefined : { text: quoteText, page: quotePage },
+  }));
 
 const QuoteInput = z.object({
   text: z.string(),
-  page: z.number().int().min(1).max(maxQuotePage).optional(),
+  page: pageNumber.optional(),
 });
 
 export const MessageInput = z.object({
@@ -46,11 +53,23 @@ export type MessageInput = z.infer<typeof MessageInput>;
 export const DeleteInput = z.object({ seq: seq.min(1) });
 
 /** An old keyboard leaves out the sign that makes the heart an emoji. */
-const EmojiInput = z.preprocess((typed) => (typed === '❤' ? '❤️' : typed), z.enum(emojis));
+const EmojiInput = z
+  .string()
+  .transform((typed) => (typed === '❤' ? '❤️' : typed))
+  .pipe(z.enum(emojis));
 
 export const ReactInput = z.object({ seq: seq.min(1), emoji: EmojiInput, on: z.boolean() });
 
 export const ReactorsInput = z.object({ seq: seq.min(1) });
+
+/** A reaction from the form without scripts: an emoji, and whether it is added. */
+export const PostedReactionInput = z.object({
+  reaction: z
+    .string()
+    .transform((typed) => typed.split(' '))
+    .pipe(z.tuple([EmojiInput, z.enum(['on', 'off'])]))
+    .transform(([emoji, on]) => ({ emoji, isOn: on === 'on' })),
+});
 
 export const HistoryInput = z.object({
   beforeSeq: seq.optional(),
@@ -98,6 +117,6 @@ const position = z
 
 /**
  * A position in the log of a meeting that is over. A wrong one means the end of the log.
- * `deleting`: the message whose form a log-in leads back to.
+ * `deleting`: the message whose form a log-in leads back to. `answer`: the message to be answered.
  */
-export const LogInput = z.object({ before: position, after: position, deleting: position });
+export const LogInput = z.object({ before: position, after: position, deleting: position, answer: position });

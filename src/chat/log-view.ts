@@ -1,4 +1,6 @@
 import { deletedText, hiddenText } from '../../public/js/chat/copy.js';
+import { originalOfBlocked, quoteSource } from '../../public/js/chat/extras/copy.js';
+import { emojiNames, emojis } from '../../public/js/chat/menu/emojis.js';
 import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js';
 import { formerMemberId } from '../accounts/index.ts';
 import { mayLead } from '../meetings/index.ts';
@@ -32,8 +34,33 @@ export interface Bubble {
   readonly timeText: string;
   /** Shown above the first message of a day. */
   readonly dayText: string | null;
+  /** The message that it answers; null for none. */
+  readonly reply: RepliedPart | null;
+  /** A sentence of the book; null for none. */
+  readonly quote: { readonly text: string; readonly source: string } | null;
+  readonly reactions: readonly ReactionPart[];
+  /** The reactions that a reader may add. */
+  readonly emojis: readonly { readonly emoji: string; readonly name: string }[];
+  /** The address of the form that reacts to it; null if the reader may not react. */
+  readonly reactAction: string | null;
+  /** The address of the page on which the reader answers it; null if she may not. */
+  readonly answerHref: string | null;
   /** Whether the same author wrote the message before, a moment ago: her name is not repeated. */
   readonly follows: boolean;
+}
+
+export interface RepliedPart {
+  readonly href: string;
+  readonly nickname: string;
+  /** The beginning of its text, or why there is none. */
+  readonly text: string;
+}
+
+export interface ReactionPart {
+  readonly emoji: string;
+  readonly name: string;
+  readonly count: number;
+  readonly isMine: boolean;
 }
 
 /** The reason in the form of a deletion, refused or restored. */
@@ -51,12 +78,19 @@ export interface LogPage {
 /** @param path the page's own address, without a query */
 export function logPage(
   room: ChatRoom,
-  { viewerId, path, refused = null }: { viewerId: number; path: string; refused?: TypedReason | null },
+  {
+    viewerId,
+    path,
+    isPlain = false,
+    refused = null,
+  }: { viewerId: number; path: string; isPlain?: boolean; refused?: TypedReason | null },
 ): LogPage {
   const { messages } = room;
   const [first, last] = [messages[0], messages.at(-1)];
   return {
-    messages: messages.map((message, i) => bubble(message, messages[i - 1], { room, viewerId, refused })),
+    messages: messages.map((message, i) =>
+      bubble(message, messages[i - 1], { room, viewerId, path, isPlain, refused }),
+    ),
     olderHref: room.hasOlder && first ? `${path}?before=${first.seq}` : null,
     newerHref: room.hasNewer && last ? `${path}?after=${last.seq}` : null,
   };
@@ -65,7 +99,13 @@ export function logPage(
 function bubble(
   message: Message,
   before: Message | undefined,
-  about: { room: ChatRoom; viewerId: number; refused: TypedReason | null },
+  about: {
+    room: ChatRoom;
+    viewerId: number;
+    path: string;
+    isPlain: boolean;
+    refused: TypedReason | null;
+  },
 ): Bubble {
   const { meeting, now } = about.room.detail;
   const isMine = message.userId === String(about.viewerId);
@@ -91,7 +131,48 @@ function bubble(
     sentAtIso: message.sentAt,
     timeText: koreanTime(sentAt),
     dayText: isNewDay ? day : null,
+    ...extrasPart(message, about),
     follows: before !== undefined && !isNewDay && followsAuthor(message, before),
+  };
+}
+
+const allEmojis = emojis.map((emoji) => ({ emoji, name: emojiNames[emoji] }));
+
+type ExtrasPart = Pick<Bubble, 'reply' | 'quote' | 'reactions' | 'emojis' | 'reactAction' | 'answerHref'>;
+
+function extrasPart(
+  { seq, replyTo, quote, reactions = [], deleted }: Message,
+  { room, path, isPlain }: { room: ChatRoom; path: string; isPlain: boolean },
+): ExtrasPart {
+  const mayAct = isPlain && room.state === 'open' && !deleted && room.silence === null;
+  return {
+    reply: replyTo === undefined ? null : repliedPart(room, replyTo, path),
+    quote: quote ? { text: quote.text, source: quoteSource(quote.page) } : null,
+    reactions: reactions.map(({ emoji, count, mine = false }) => ({
+      emoji,
+      name: emojiNames[emoji],
+      count,
+      isMine: mine,
+    })),
+    emojis: allEmojis,
+    reactAction: mayAct ? `/meetings/${room.detail.meeting.id}/chat/messages/${seq}/react` : null,
+    answerHref: mayAct ? `${path}?answer=${seq}#write` : null,
+  };
+}
+
+/** Code units of the original that a reply shows. */
+const excerptLength = 80;
+
+function repliedPart(room: ChatRoom, seq: number, path: string): RepliedPart | null {
+  const original = room.originals.get(seq);
+  if (!original) return null;
+  const isFolded = room.blockedIds.has(Number(original.userId));
+  const text = isFolded ? originalOfBlocked : (original.body ?? (original.hidden ? hiddenText : deletedText));
+  const letters = [...text];
+  return {
+    href: `${path}?after=${seq - 1}`,
+    nickname: original.nickname,
+    text: letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : text,
   };
 }
 

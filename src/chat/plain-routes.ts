@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { setRetryAfter } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -6,11 +7,12 @@ import { LogInput, PostedMessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import { meetingIdOf } from './place-in-path.ts';
 import { type PlainDeletionServices, plainDeletionRoutes } from './plain-deletion-routes.ts';
+import { type PlainReactionServices, plainReactionRoutes } from './plain-reaction-routes.ts';
 import type { SendAnswer } from './protocol.ts';
 import { refusalMessages, refusalStatus } from './refusal-messages.ts';
 import { renderPlainRoom } from './render-plain-room.ts';
 
-export interface PlainRoomRouteServices extends PlainDeletionServices {
+export interface PlainRoomRouteServices extends PlainDeletionServices, PlainReactionServices {
   readonly send: Sender['send'];
 }
 
@@ -20,8 +22,8 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
 
   router.get('/meetings/:id/chat/plain', requireLogin, async (req, res) => {
     const kept = await restoreForm(req, res);
-    const form = { body: kept?.body ?? '', error: null };
-    const { deleting, ...position } = LogInput.parse(req.query);
+    const { deleting, answer, ...position } = LogInput.parse(req.query);
+    const form = { ...typedIn(kept ?? {}), ...(answer ? { replyTo: String(answer) } : {}), error: null };
     const hasReason = deleting !== undefined && kept?.seq === String(deleting);
     const typedReason = hasReason ? { seq: deleting, value: kept.reason ?? '', error: null } : null;
     await renderPlainRoom(services, req, res, { position, form, typedReason });
@@ -29,23 +31,30 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
 
   router.post('/meetings/:id/chat/messages', requireLogin, async (req, res) => {
     const meetingId = meetingIdOf(req);
-    const { body, clientId = services.newId() } = PostedMessageInput.parse(req.body ?? {});
-    const answer = await services.send(meetingId, { userId: viewerOf(req).id, clientId, body });
+    const { clientId = services.newId(), ...sent } = PostedMessageInput.parse(req.body ?? {});
+    const answer = await services.send(meetingId, { userId: viewerOf(req).id, clientId, ...sent });
     if (answer.ok) return res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
-    await refuse(req, res, { answer, body });
+    await refuse(req, res, answer);
   });
 
   async function refuse(
     req: Request,
     res: Response,
-    { answer, body }: { answer: Extract<SendAnswer, { ok: false }>; body: string },
+    answer: Extract<SendAnswer, { ok: false }>,
   ): Promise<void> {
     // The page itself answers strangers and unknown meetings.
     const code = answer.code === 'not_member' ? 'unavailable' : answer.code;
     if (answer.retryAfterMs) setRetryAfter(res, answer.retryAfterMs);
-    const form = { body, error: refusalMessages[code] };
+    const form = { ...typedIn(typedValues(req.body)), error: refusalMessages[code] };
     await renderPlainRoom(services, req, res, { position: {}, form, status: refusalStatus[code] });
   }
 
-  return router.use(plainDeletionRoutes(services));
+  return router.use(plainDeletionRoutes(services)).use(plainReactionRoutes(services));
 }
+
+const typedIn = ({ body = '', replyTo = '', quoteText = '', quotePage = '' }: Record<string, string>) => ({
+  body,
+  replyTo: /^\d{1,9}$/.test(replyTo) ? replyTo : '',
+  quoteText,
+  quotePage,
+});

@@ -9,6 +9,10 @@ import { type PeoplePart, peoplePart } from './people-view.ts';
 /** The text of the form, refused or restored, and the reason of a refusal. */
 export interface PlainForm {
   readonly body: string;
+  /** The number of the message that it answers, as it was typed; empty for none. */
+  readonly replyTo?: string;
+  readonly quoteText?: string;
+  readonly quotePage?: string;
   readonly error: string | null;
 }
 
@@ -21,7 +25,7 @@ interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPar
   readonly isOpen: boolean;
   /** Differs from the page's own address, or a browser would only scroll to the fragment. */
   readonly reloadHref: string;
-  readonly form: PlainForm;
+  readonly form: Required<PlainForm>;
   /** The id of the message that the form sends, so that a form sent twice is one message. */
   readonly clientId: string;
 }
@@ -53,7 +57,7 @@ export function plainRoomPage(
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     isOpen: room.state === 'open',
     reloadHref: `/meetings/${meeting.id}/chat/plain?at=${now.getTime()}#write`,
-    form,
+    form: { replyTo: '', quoteText: '', quotePage: '', ...form },
     clientId,
     ...aboutPart(room),
     ...leadingPart(room),
@@ -61,6 +65,7 @@ export function plainRoomPage(
     ...logPage(room, {
       viewerId: viewer.id,
       path: `/meetings/${meeting.id}/chat/plain`,
+      isPlain: true,
       refused: typedReason,
     }),
   };

@@ -208,3 +208,44 @@ test('after the end a deleted message stays in its place in the log, without its
   expect(text).not.toContain('지울 말');
   expect(text).not.toContain('/delete"');
 });
+
+test('without scripts a member answers, quotes and reacts, and the page and the log show it', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await post(id, leader, { body: '첫 말' }).expect(303);
+  const page = await get(`/meetings/${id}/chat/plain`, member).expect(200);
+  const answerHref = /href="([^"]+\?answer=1#write)"/.exec(page.text)?.[1] ?? '';
+  const form = await get(answerHref.replace('#write', ''), member).expect(200);
+  expect(form.text).toContain('name="replyTo" value="1"');
+  const quoted = { quoteText: '봄이 왔다', quotePage: '12' };
+  await post(id, member, { body: '답이에요', replyTo: '1', ...quoted }).expect(303);
+  expect((await stored(id))[1]).toMatchObject({ replyTo: 1, quoteText: '봄이 왔다', quotePage: 12 });
+  await press(`/meetings/${id}/chat/messages/2/react`, leader, { reaction: '👏 on' }).expect(303);
+  await press(`/meetings/${id}/chat/messages/2/react`, leader, { reaction: '👏' }).expect(422);
+  await press(`/meetings/${id}/chat/messages/9/react`, leader, { reaction: '👏 on' }).expect(404);
+  const shown = (await get(`/meetings/${id}/chat/plain`, leader).expect(200)).text;
+  expect(shown).toMatch(/class="reply-line" href="[^"]+after=0".*?첫 말/);
+  expect(shown).toContain('책 속 문장 · 12쪽');
+  expect(shown).toContain(
+    'value="👏 off" aria-pressed="true" aria-label="박수 1명, 나도 남겼어요. 누르면 거둬요"',
+  );
+  await stack.db.meeting.update({ where: { id }, data: { endsAt: new Date(Date.now() - 1_000) } });
+  const log = (await get(`/meetings/${id}/chat`, member).expect(200)).text;
+  expect(log).toMatch(/class="reply-line" href="\/meetings\/\d+\/chat\?after=0"/);
+  expect(log).toContain('봄이 왔다');
+  expect(log).toContain('aria-label="박수">👏</span>&nbsp;1');
+  expect(log).not.toContain('/react"');
+});
+
+test('a refused answer with a quote comes back whole', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await post(id, leader, { body: '첫 말' }).expect(303);
+  const { text } = await post(id, member, {
+    body: ' ',
+    replyTo: '1',
+    quoteText: '봄',
+    quotePage: '3',
+  }).expect(422);
+  expect(text).toContain('name="replyTo" value="1"');
+  expect(text).toContain('>\n봄</textarea>');
+  expect(text).toMatch(/name="quotePage"[^>]* value="3"/);
+});

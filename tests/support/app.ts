@@ -31,6 +31,7 @@ export const silentSockets: SocketNews = {
   roomNews: noAnnouncer,
   sendMessage: async () => ({ ok: false, code: 'unavailable' }),
   deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
+  react: async () => ({ ok: false, code: 'unavailable' }),
   announceChange: () => {},
   inboxNews: { changed: () => {} },
   soundNews: { changed: () => {} },

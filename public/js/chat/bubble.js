@@ -1,6 +1,5 @@
 import { deletedText, hiddenText, pendingText, showLess, showWhole } from './copy.js';
 import { find } from './elements.js';
-import { findLinks } from './links.js';
 import { timeOfDay } from './time-words.js';
 
 /** @import { Pending } from './pending-messages.js' */
@@ -12,14 +11,35 @@ const foldedFrom = { lines: 15, characters: 600 };
 /** Direction controls. Old messages hold some; new messages are stored without. */
 const directionControls = /\p{Bidi_Control}/gu;
 
+/** @type {WeakMap<HTMLElement, string>} */
+const texts = new WeakMap();
+
 /**
- * Writes a text into a bubble and turns its addresses into links. No text is parsed as HTML.
+ * Writes a text into a bubble and turns its addresses into links. No text is parsed as HTML. The
+ * first address loads the module that finds them.
  *
  * @param {HTMLElement} body
  * @param {string} text
  */
 export function writeBody(body, text) {
+  texts.set(body, text);
   body.dir = 'auto';
+  body.textContent = text.replace(directionControls, '');
+  if (/https?:/i.test(text))
+    import('./links.js').then(
+      ({ findLinks }) => writeLinks(body, text, findLinks),
+      () => {},
+    );
+  if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
+}
+
+/**
+ * @param {HTMLElement} body
+ * @param {string} text
+ * @param {typeof import('./links.js').findLinks} findLinks
+ */
+function writeLinks(body, text, findLinks) {
+  if (texts.get(body) !== text) return;
   body.replaceChildren(
     ...findLinks(text).map((part) => {
       if (!part.href) return part.text.replace(directionControls, '');
@@ -33,7 +53,6 @@ export function writeBody(body, text) {
       return link;
     }),
   );
-  if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
 }
 
 /** @param {HTMLElement} body a long one, which gets a button that unfolds it */
@@ -121,8 +140,10 @@ export function setStored(bubble, { seq, sentAt, deleted, hidden }) {
  */
 export function setChanged(bubble, { body: text, hidden }) {
   const body = find(bubble, '.bubble__body', HTMLElement);
+  const shown = text ?? (hidden ? hiddenText : deletedText);
+  if (texts.get(body) === shown) return;
   body.classList.remove('bubble__body--folded');
   bubble.querySelector('.bubble__toggle')?.remove();
-  writeBody(body, text ?? (hidden ? hiddenText : deletedText));
+  writeBody(body, shown);
   bubble.classList.toggle('bubble--deleted', !text);
 }

@@ -8,6 +8,9 @@ import { createPageFetcher } from './page-fetcher.js';
 /** A log that is more pages behind starts over with the newest page. */
 const maxPages = 5;
 
+/** Changes that were broadcast together may arrive in another order. */
+const changeGraceMs = 300;
+
 /** The wait before a retry doubles between these bounds. */
 const firstRetryMs = 1_000;
 const maxRetryMs = 8_000;
@@ -77,9 +80,11 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
 
     /** @param {MessageChange} change broadcast by the server */
     changed(change) {
-      if (log.changes.learn(change)) onChanged([change]);
+      const isNews = log.changes.learn(change);
       log.update();
-      return run();
+      const reacted = change.reactions && log.messageAt(change.seq);
+      if (isNews) onChanged([reacted ?? change]);
+      if (log.changes.isBehind) after(changeGraceMs, () => void run());
     },
 
     /** @param {Head} head */

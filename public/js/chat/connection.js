@@ -1,6 +1,7 @@
 import { ackTimeoutMs } from './protocol.js';
 import { retryDelay } from './retry-delay.js';
 
+/** @import { Sent } from './outbox.js' */
 /** @import { ChatSocket, EntryRefusal, HistoryAnswer } from './protocol.js' */
 /** @import { HistoryRequest, SendAnswer } from './protocol.js' */
 /** @import { After } from './timers.js' */
@@ -105,10 +106,10 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
   });
 
   return {
+    socket,
     get isOpen() {
       return socket.connected;
     },
-
     connect() {
       if (socket.connected) return;
       isWanted = true;
@@ -136,7 +137,7 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
       answerOf(socket, (done) => socket.timeout(ackTimeoutMs).emit('history', request, done)),
 
     /**
-     * @param {{ clientId: string, body: string }} message
+     * @param {Sent} message
      * @returns {Promise<SendAnswer | null>}
      */
     send: (message) =>

@@ -80,6 +80,9 @@ export function createLogView({ root, list, after, onOlder }) {
       newest.hidden = false;
     },
 
+    /** @param {() => void} change of messages that are shown */
+    change: (change) => quietly(() => scroll.append(change)),
+
     /** @param {readonly ChatMessage[]} messages */
     prepend: (messages) => quietly(() => scroll.prepend(() => list.prepend(messages))),
 

@@ -1,12 +1,19 @@
+import { createReactionPatches } from './reaction-patches.js';
+
 /** @import { ChatMessage, HistoryAnswer, MessageChange } from './protocol.js' */
 
 /**
  * Knows which messages changed, and whether this page missed a change. A page of the log that was
  * read before a change can arrive after it, so the changes are kept.
+ *
+ * @param {string} myId
  */
-export function createMessageChanges() {
+export function createMessageChanges(myId) {
   /** @type {Map<number, ChatMessage | null>} null: deleted */
   const changed = new Map();
+  const patches = createReactionPatches(myId);
+  /** Applied revisions that follow one which is still missing. */
+  const early = new Set();
   /** No change up to this revision is missing; undefined before the first `head`. */
   let known = /** @type {number | undefined} */ (undefined);
   let newest = 0;
@@ -21,22 +28,32 @@ export function createMessageChanges() {
 
     /**
      * @param {MessageChange} change
-     * @returns whether the message is deleted now; a restored one is fetched
+     * @returns whether the message is another one now; a restored one is fetched
      */
-    learn({ seq, revision, deleted }) {
+    learn(change) {
+      const { seq, revision, deleted, reactions } = change;
+      const isWhole = deleted || reactions || change.pinned !== undefined;
       newest = Math.max(newest, revision);
-      if (!deleted) known ??= revision - 1;
+      if (!isWhole) known ??= revision - 1;
+      const isNews = revision > (known ?? 0);
       // A late broadcast says less than a page.
-      const isNow = deleted && (revision > (known ?? 0) || !changed.get(seq));
-      if (isNow) changed.set(seq, null);
-      if (isNow && revision - 1 === known) known = revision;
-      return isNow;
+      const isGone = deleted && (isNews || !changed.get(seq));
+      if (isGone) changed.set(seq, null);
+      if (isWhole && isNews) early.add(revision);
+      if (reactions && isNews) patches.add(change);
+      while (known !== undefined && early.delete(known + 1)) known += 1;
+      return isGone || (isNews && reactions !== undefined);
     },
 
     /** @param {Extract<HistoryAnswer, { ok: true }>} page the changes after `known` */
     fetched({ messages, revision = 0 }) {
       known = Math.max(known ?? 0, revision);
-      for (const message of messages) changed.set(message.seq, message);
+      for (const message of messages) {
+        changed.set(message.seq, message);
+        patches.settle(message.seq, revision);
+      }
+      // The page may be older than they are, and has undone them.
+      early.clear();
     },
 
     /** @param {number} revision the server's newest; a restored database has a lower one */
@@ -51,12 +68,16 @@ export function createMessageChanges() {
      */
     apply(message) {
       const now = changed.get(message.seq);
-      if (now !== null) return now ?? message;
-      const { body: _, ...facts } = message;
+      if (now !== null) return patches.apply(now ?? message);
+      const { body: _, replyTo: __, quote: ___, reactions: ____, ...facts } = message;
       return { ...facts, deleted: true };
     },
 
     /** Forgets the changes, because a restored database assigns their numbers again. */
-    forget: () => changed.clear(),
+    forget() {
+      changed.clear();
+      patches.clear();
+      early.clear();
+    },
   };
 }

@@ -4,6 +4,7 @@ import { find, stamp } from './elements.js';
 import { followsAuthor } from './protocol.js';
 import { dayOf, timeOfDay } from './time-words.js';
 
+/** @import { Extras } from './offer-extras.js' */
 /** @import { ChatMessage, MessageChange } from './protocol.js' */
 /** @import { Pending } from './pending-messages.js' */
 
@@ -16,11 +17,12 @@ import { dayOf, timeOfDay } from './time-words.js';
  * @param {HTMLElement} room.root
  * @param {{ id: string, nickname: string }} room.me
  * @param {(userId: string | undefined) => boolean} room.isLeader
+ * @param {Extras} room.extras
  * @param {() => number} room.now milliseconds since 1970
  * @param {() => void} room.onRetry
  * @param {(clientId: string) => void} room.onDiscard
  */
-export function createMessageList({ list, root, me, isLeader, now, onRetry, onDiscard }) {
+export function createMessageList({ list, root, me, isLeader, extras, now, onRetry, onDiscard }) {
   /** @type {Map<string, HTMLElement>} the reader's own bubbles without a `seq`, by clientId */
   const pendingBubbles = new Map();
 
@@ -43,16 +45,8 @@ export function createMessageList({ list, root, me, isLeader, now, onRetry, onDi
     pendingBubbles.delete(message.clientId);
     const bubble = optimistic ?? createBubble(message, message.body ?? '');
     setStored(bubble, message);
+    extras.show(bubble, message);
     return bubble;
-  };
-
-  /**
-   * @param {Pending} pending
-   * @param {boolean} isConnected
-   */
-  const actionOf = ({ state, clientId }, isConnected) => {
-    if (state === 'refused') return { label: discardLabel, act: () => onDiscard(clientId) };
-    return state === 'late' && isConnected ? { label: retryLabel, act: onRetry } : null;
   };
 
   return {
@@ -116,9 +110,18 @@ export function createMessageList({ list, root, me, isLeader, now, onRetry, onDi
           bubble = createBubble({ userId: me.id, nickname: me.nickname }, entry.body);
           pendingBubbles.set(entry.clientId, bubble);
           list.append(bubble);
+          extras.show(bubble, entry.extras);
         }
-        setPending(bubble, entry, actionOf(entry, isConnected), isConnected);
+        setPending(bubble, entry, actionOf(entry, isConnected, { onRetry, onDiscard }), isConnected);
       }
+    },
+
+    /** @param {ChatMessage | MessageChange} message one that changed */
+    change(message) {
+      const bubble = bubbleAt(list, message.seq);
+      if (!bubble) return;
+      setChanged(bubble, message);
+      extras.show(bubble, message);
     },
   };
 }
@@ -126,12 +129,15 @@ export function createMessageList({ list, root, me, isLeader, now, onRetry, onDi
 /** @typedef {ReturnType<typeof createMessageList>} MessageList */
 
 /**
- * @param {HTMLElement} list
- * @param {ChatMessage | MessageChange} message
+ * Returns the button of an unsent message; null for none.
+ *
+ * @param {Pending} pending
+ * @param {boolean} isConnected
+ * @param {{ onRetry: () => void, onDiscard: (clientId: string) => void }} room
  */
-export function showChanged(list, message) {
-  const bubble = bubbleAt(list, message.seq);
-  if (bubble) setChanged(bubble, message);
+function actionOf({ state, clientId }, isConnected, { onRetry, onDiscard }) {
+  if (state === 'refused') return { label: discardLabel, act: () => onDiscard(clientId) };
+  return state === 'late' && isConnected ? { label: retryLabel, act: onRetry } : null;
 }
 
 /** @type {(list: HTMLElement, seq: number) => HTMLElement | null} */

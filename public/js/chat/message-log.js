@@ -10,9 +10,11 @@ import { createMessageRun } from './message-run.js';
  * the server's table, also when broadcasts are lost, duplicated or out of order.
  *
  * Methods that add messages return those that became visible, in order.
+ *
+ * @param {string} [myId]
  */
-export function createMessageLog() {
-  const changes = createMessageChanges();
+export function createMessageLog(myId = '') {
+  const changes = createMessageChanges(myId);
   const run = createMessageRun(changes.apply);
   const gap = createLogGap();
   let hasStarted = false;
@@ -97,6 +99,9 @@ export function createMessageLog() {
     },
 
     update: run.update,
+
+    /** @param {number} seq */
+    messageAt: (seq) => run.messages[seq - run.firstSeq],
 
     /**
      * Drops the oldest messages; `history` can fetch them again.

@@ -1,9 +1,11 @@
 import { createPendingMessages } from './pending-messages.js';
 
-/** @import { Pending } from './pending-messages.js' */
+/** @import { Pending, SentExtras } from './pending-messages.js' */
 /** @import { ChatMessage, SendAnswer, SendRefusal } from './protocol.js' */
 /** @import { After } from './timers.js' */
 /** @import { TabStorage } from './tab-storage.js' */
+
+/** @typedef {{ clientId: string, body: string } & SentExtras} Sent */
 
 /** Refusals that hold for every later message as well. */
 const finalRefusals = new Set(['closed', 'not_member']);
@@ -22,14 +24,15 @@ const maxRetryMs = 15_000;
  * or a reload of the page. The server stores a `clientId` once, so this is idempotent.
  *
  * @param {object} room
- * @param {(message: { clientId: string, body: string }) => Promise<SendAnswer | null>} room.send
+ * @param {(message: Sent) => Promise<SendAnswer | null>} room.send
  *   null: no answer in time
  * @param {() => string} room.newId
  * @param {TabStorage} room.storage
  * @param {After} room.after
  * @param {(pending: readonly Pending[]) => void} room.onChange
  * @param {(message: ChatMessage) => void} room.onStored
- * @param {(body: string) => void} room.onHeld a word of the club's list held this message back
+ * @param {(body: string, extras: SentExtras) => void} room.onHeld a word of the club's list held
+ *   this message back
  * @param {(code: SendRefusal) => void} room.onClosed the server accepts no more messages from this
  *   member
  */
@@ -50,7 +53,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     const entry = messages.next;
     if (!entry || !isOpen || isSending) return;
     isSending = true;
-    const answer = await send({ clientId: entry.clientId, body: entry.body });
+    const answer = await send({ clientId: entry.clientId, body: entry.body, ...entry.extras });
     isSending = false;
     // The message arrived in the log, or was discarded, before its answer came.
     if (!messages.all.includes(entry)) return void flush();
@@ -86,7 +89,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
       onClosed(answer.code);
     } else if (answer.code === 'held') {
       messages.settle(entry.clientId);
-      onHeld(entry.body);
+      onHeld(entry.body, entry.extras);
       void flush();
     } else {
       messages.change(entry, { state: 'refused', code: answer.code });
@@ -105,9 +108,12 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
       return messages.all;
     },
 
-    /** @param {string} body trimmed, not empty, not too long */
-    add(body) {
-      messages.add(body);
+    /**
+     * @param {string} body trimmed, not empty, not too long
+     * @param {SentExtras} [extras]
+     */
+    add(body, extras = {}) {
+      messages.add(body, extras);
       // A slowed message means that the server limits the rate: it would refuse this one too.
       if (messages.next?.state !== 'slowed') void flush();
     },
@@ -137,3 +143,5 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     discard: messages.discard,
   };
 }
+
+/** @typedef {ReturnType<typeof createOutbox>} Outbox */

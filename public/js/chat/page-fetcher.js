@@ -40,7 +40,7 @@ export const createPageFetcher = ({ log, ask, onAppended, onStarted, onChanged }
     if (!page?.ok) return false;
     log.changes.fetched(page);
     log.update();
-    onChanged(page.messages);
+    onChanged(page.messages.map(log.changes.apply));
     return log.changes.known > afterRevision;
   },
 });

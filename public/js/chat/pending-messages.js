@@ -1,12 +1,15 @@
 import { isListOf, isRecord } from './tab-storage.js';
 
-/** @import { SendRefusal } from './protocol.js' */
+/** @import { ChatMessage, SendRefusal } from './protocol.js' */
 /** @import { TabStorage } from './tab-storage.js' */
+
+/** @typedef {Pick<ChatMessage, 'replyTo' | 'quote'>} SentExtras */
 
 /**
  * @typedef {object} Pending
  * @property {string} clientId
  * @property {string} body
+ * @property {SentExtras} extras
  * @property {'sending' | 'late' | 'slowed' | 'stored' | 'refused'} state
  *   `late`: no answer yet, it is sent again. `slowed`: rate limited, it waits. `stored`:
  *   acknowledged, but the log has not reached it. `refused`: sending it again would not help.
@@ -30,7 +33,7 @@ export function createPendingMessages({ storage, newId, onChange }) {
 
   const changed = () => {
     const unsettled = pending.filter((entry) => entry.state !== 'stored');
-    storage.write(unsettled.map(({ clientId, body }) => ({ clientId, body })));
+    storage.write(unsettled.map(({ clientId, body, extras }) => ({ clientId, body, extras })));
     onChange(pending);
   };
 
@@ -51,10 +54,13 @@ export function createPendingMessages({ storage, newId, onChange }) {
       return pending.find(({ state }) => state !== 'stored' && state !== 'refused');
     },
 
-    /** @param {string} body */
-    add(body) {
+    /**
+     * @param {string} body
+     * @param {SentExtras} extras
+     */
+    add(body, extras) {
       /** @type {Pending} */
-      const entry = { clientId: newId(), body, state: 'sending' };
+      const entry = { clientId: newId(), body, extras, state: 'sending' };
       pending = [...pending, { ...entry, ...refusal }];
       changed();
     },
@@ -93,12 +99,12 @@ export function createPendingMessages({ storage, newId, onChange }) {
 function readPending(storage) {
   const stored = storage.read();
   if (!isListOf(stored, isUnsent)) return [];
-  return stored.map(({ clientId, body }) => ({ clientId, body, state: 'late' }));
+  return stored.map(({ clientId, body, extras = {} }) => ({ clientId, body, extras, state: 'late' }));
 }
 
 /**
  * @param {unknown} value
- * @returns {value is { clientId: string, body: string }}
+ * @returns {value is { clientId: string, body: string, extras?: SentExtras }}
  */
 const isUnsent = (value) =>
   isRecord(value) && typeof value.clientId === 'string' && typeof value.body === 'string';

@@ -2,8 +2,8 @@ import { createCatchUp } from './catch-up.js';
 import { olderFailed } from './copy.js';
 import { find } from './elements.js';
 import { createLogView } from './log-view.js';
-import { showChanged } from './message-list.js';
 import { createMessageLog } from './message-log.js';
+import { historyPage } from './protocol.js';
 import { createUnreadTitle } from './unread-title.js';
 
 /** @import { ChatMessage, ChatSocket, HistoryAnswer, HistoryRequest } from './protocol.js' */
@@ -12,6 +12,9 @@ import { createUnreadTitle } from './unread-title.js';
 
 /** Messages fetched when the reader scrolls up. */
 const olderPageSize = 50;
+
+/** Pages that are loaded to reach an older message. */
+const maxReachPages = 5;
 
 /** With more messages than `maxShown` the page drops all but the newest `keptShown`. */
 const maxShown = 1_000;
@@ -32,7 +35,7 @@ const keptShown = 500;
  */
 export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   const alarm = find(root, '#room-alert', HTMLElement);
-  const log = createMessageLog();
+  const log = createMessageLog(myId);
   const title = createUnreadTitle(document);
   const view = createLogView({ root, list, after, onOlder: () => void showOlder() });
 
@@ -46,9 +49,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
       shown(log.messages);
     },
     onChanged(messages) {
-      view.scroll.append(() => {
-        for (const message of messages) showChanged(root, message);
-      });
+      view.change(() => messages.forEach(list.change));
     },
   });
 
@@ -74,11 +75,11 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     view.removeBefore(log.firstSeq);
   };
 
-  async function showOlder() {
+  async function showOlder(limit = olderPageSize) {
     if (!log.hasOlder || !view.offersOlder) return;
     view.setFetching(true);
     const beforeSeq = log.firstSeq;
-    const page = await ask({ beforeSeq, limit: olderPageSize });
+    const page = await ask({ beforeSeq, limit });
     view.setFetching(false);
     // The log may have been replaced meanwhile.
     if (log.firstSeq !== beforeSeq) return;
@@ -106,6 +107,21 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     disconnected: catchUp.disconnected,
     receive: catchUp.receive,
 
+    messageAt: log.messageAt,
+
+    /**
+     * Loads older messages until one of them is there.
+     *
+     * @param {number} seq
+     * @returns whether the log holds it now
+     */
+    async reach(seq) {
+      for (let pages = 0; pages < maxReachPages && log.hasOlder && log.firstSeq > seq; pages += 1) {
+        await showOlder(historyPage.max);
+      }
+      return log.messageAt(seq) !== undefined;
+    },
+
     /** @param {ChatSocket} socket */
     listen(socket) {
       socket.on('message', catchUp.receive);
@@ -117,3 +133,5 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     linkToArchive: (address) => view.linkToArchive(address, log.hasOlder),
   };
 }
+
+/** @typedef {ReturnType<typeof createRoomLog>} RoomLog */

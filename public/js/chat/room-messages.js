@@ -1,6 +1,8 @@
+import { createAttachment } from './attachment.js';
 import { createComposer } from './composer.js';
 import { find } from './elements.js';
 import { createMessageList } from './message-list.js';
+import { offerExtras } from './offer-extras.js';
 import { createOutbox } from './outbox.js';
 import { createRoomLog } from './room-log.js';
 import { createUnsentText } from './unsent-text.js';
@@ -8,6 +10,7 @@ import { createUnsentWarning } from './unsent-warning.js';
 
 /** @import { Connection } from './connection.js' */
 /** @import { ClosingReason } from './copy.js' */
+/** @import { Outbox } from './outbox.js' */
 /** @import { Pending } from './pending-messages.js' */
 /** @import { RoomData } from './room-page.js' */
 /** @import { TabStorage } from './tab-storage.js' */
@@ -32,6 +35,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
   const alarm = find(root, '#room-alert', HTMLElement);
   const unsentWarning = createUnsentWarning(alarm);
   const list = createMessageList({
+    extras: offerExtras({ root, socket: connection.socket, log: () => log }),
     list: find(root, '#messages ol', HTMLElement),
     root,
     me: room.me,
@@ -61,7 +65,10 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       log.receive(message);
       outbox.reached(log.lastSeq);
     },
-    onHeld: (body) => composer.putBack(body),
+    onHeld(body, held) {
+      composer.putBack(body);
+      attachment.add(held);
+    },
     onClosed: (code) => page.onClosed(code === 'not_member' ? 'removed' : 'ended'),
   });
   const composer = createComposer({
@@ -70,14 +77,12 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     after,
     hasTouchKeyboard: page.hasTouchKeyboard,
     onSend(body) {
-      outbox.add(body);
+      outbox.add(body, attachment.take());
       log.scroll.toBottom();
     },
-    onError: (text) => {
-      alarm.textContent = text;
-    },
+    onError: (text) => alarm.replaceChildren(text),
   });
-
+  const attachment = createAttachment(root, { messageAt: log.messageAt, focus: composer.focus });
   const unsentText = createUnsentText(root, () => storage('draft').write(null));
 
   /** @param {readonly Pending[]} pending */
@@ -90,6 +95,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     log,
     outbox,
     composer,
+    attach: attachment.add,
     showPending: () => showPending(outbox.pending),
 
     /** Shows the log and the composer once the room is open. */
@@ -119,13 +125,21 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
      * @returns {boolean} whether the focus was in the composer and is nowhere now
      */
     close(closing) {
-      // Unsent messages can still go out after a new log-in, or after another window is closed.
-      if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
-      else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
+      closeOutbox(outbox, closing);
       unsentText.show([composer.text]);
       return composer.close();
     },
   };
+}
+
+/**
+ * @param {Pick<Outbox, 'close' | 'interrupt'>} outbox
+ * @param {ClosingReason} closing
+ */
+function closeOutbox(outbox, closing) {
+  // Unsent messages can still go out after a new log-in, or after another window is closed.
+  if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
+  else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
 }
 
 /** @typedef {ReturnType<typeof createRoomMessages>} RoomMessages */

@@ -72,7 +72,7 @@ export function openRoom(services) {
     messages.outbox.open();
   });
   messages.log.listen(socket);
-  offerMessageMenu({ root, socket, now: clock.now });
+  offerMessageMenu({ root, socket, now: clock.now, attach: messages.attach });
   socket.on('participants', showPeople({ root, room, participants, messages, schedule }));
   socket.on('system', onNews);
 

@@ -14,3 +14,16 @@ export const deletionRefusals = {
 };
 
 export const deletionDone = '메시지를 지웠어요.';
+
+export const textCopied = '메시지를 복사했어요.';
+export const copyFailed = '복사하지 못했어요. 글을 길게 눌러 골라 보세요.';
+
+/** Names of one emoji that the menu shows. */
+const mostNames = 10;
+
+/** @param {import('../../../../src/chat/protocol.ts').Reactors} reactors */
+export function reactorsText({ emoji, people }) {
+  const names = people.slice(0, mostNames).map(({ nickname }) => nickname);
+  const others = people.length - names.length;
+  return `${emoji} ${names.join(', ')}${others > 0 ? ` 외 ${others}명` : ''}`;
+}

@@ -1,8 +1,10 @@
 import { find } from '../elements.js';
 import { ackTimeoutMs, deletableForMs } from '../protocol.js';
-import { deletionDone, deletionRefusals } from './copy.js';
+import { copyFailed, deletionDone, deletionRefusals, textCopied } from './copy.js';
+import { showReactionPicker } from './reaction-picker.js';
 
 /** @import { DeleteAnswer } from '../../../../src/chat/protocol.ts' */
+/** @import { SentExtras } from '../pending-messages.js' */
 /** @import { ChatSocket } from '../protocol.js' */
 
 /** Characters of the message that the menu shows. */
@@ -14,35 +16,78 @@ const excerptLength = 80;
  * @property {HTMLElement} bubble of a stored message
  * @property {() => number} now the server's time
  * @property {ChatSocket} socket
+ * @property {(next: SentExtras) => void} attach to the next message of the reader
  */
 
 /**
- * Opens the menu of a message: a dialog in which its author or a leader deletes it.
+ * Opens the menu of a message: a dialog with what the reader may do about it.
  *
  * @param {MessageMenu} menu
  */
-export function openMessageMenu({ root, bubble, now, socket }) {
+export function openMessageMenu(menu) {
+  const { root, bubble, socket } = menu;
   const dialog = find(root, '#message-menu', HTMLDialogElement);
-  const problem = find(dialog, '.message-menu__problem', HTMLElement);
-  const button = find(dialog, '[data-delete]', HTMLButtonElement);
-  const seq = Number(bubble.dataset.seq);
   const excerpt = find(dialog, '.message-menu__excerpt', HTMLElement);
+  const seq = Number(bubble.dataset.seq);
 
   excerpt.textContent = excerptOf(bubble);
   // A deleted text stays nowhere in the page.
   dialog.onclose = () => excerpt.replaceChildren();
-  const isMine = bubble.matches('.mine');
   const report = find(dialog, '[data-report]', HTMLAnchorElement);
-  report.hidden = isMine;
+  report.hidden = bubble.matches('.mine');
   report.href = `/report?kind=message&id=${root.dataset.meetingId}&seq=${seq}`;
+  showReactionPicker({ root, dialog, bubble, socket });
+  offerAnswer(dialog, menu);
+  offerCopy(dialog, menu);
+  offerDeletion(dialog, menu);
+  dialog.showModal();
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {MessageMenu} menu
+ */
+function offerAnswer(dialog, { root, bubble, attach }) {
+  const button = find(dialog, '[data-answer]', HTMLButtonElement);
+  button.hidden = find(root, '#composer', HTMLFormElement).hidden;
+  button.onclick = () => {
+    dialog.close();
+    attach({ replyTo: Number(bubble.dataset.seq) });
+    find(root, '#composer-body', HTMLTextAreaElement).focus();
+  };
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {MessageMenu} menu
+ */
+function offerCopy(dialog, { root, bubble }) {
+  find(dialog, '[data-copy]', HTMLButtonElement).onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(textOf(bubble));
+      dialog.close();
+      find(root, '#room-status', HTMLElement).textContent = textCopied;
+    } catch {
+      find(dialog, '.message-menu__problem', HTMLElement).textContent = copyFailed;
+    }
+  };
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {MessageMenu} menu
+ */
+function offerDeletion(dialog, { root, bubble, socket, now }) {
+  const problem = find(dialog, '.message-menu__problem', HTMLElement);
+  const button = find(dialog, '[data-delete]', HTMLButtonElement);
   button.hidden = !mayDelete(root, bubble, now());
-  problem.textContent = button.hidden && isMine ? deletionRefusals.too_late : '';
+  problem.textContent = button.hidden && bubble.matches('.mine') ? deletionRefusals.too_late : '';
   find(dialog, '.message-menu__note', HTMLElement).hidden = button.hidden;
   button.onclick = async () => {
     // A button that is disabled would lose the focus.
     if (button.getAttribute('aria-disabled') === 'true') return;
     button.setAttribute('aria-disabled', 'true');
-    const answer = await deleteMessage(socket, seq);
+    const answer = await deleteMessage(socket, Number(bubble.dataset.seq));
     button.removeAttribute('aria-disabled');
     if (!answer?.ok) {
       problem.textContent = deletionRefusals[answer?.code ?? 'unavailable'];
@@ -53,7 +98,6 @@ export function openMessageMenu({ root, bubble, now, socket }) {
     find(root, '#messages', HTMLElement).focus({ preventScroll: true });
     find(root, '#room-status', HTMLElement).textContent = deletionDone;
   };
-  dialog.showModal();
 }
 
 /**
@@ -70,8 +114,11 @@ async function deleteMessage(socket, seq) {
 }
 
 /** @param {HTMLElement} bubble */
+const textOf = (bubble) => find(bubble, '.bubble__body', HTMLElement).textContent ?? '';
+
+/** @param {HTMLElement} bubble */
 function excerptOf(bubble) {
-  const letters = [...(find(bubble, '.bubble__body', HTMLElement).textContent ?? '')];
+  const letters = [...textOf(bubble)];
   return letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : letters.join('');
 }
 

@@ -1,0 +1,85 @@
+import { deletedText, hiddenText } from '../copy.js';
+import { find } from '../elements.js';
+import { answers, originalLoading, originalMissing, originalOfBlocked } from './copy.js';
+
+/** @import { ChatMessage } from '../protocol.js' */
+/** @import { ExtrasPage } from './draw-extras.js' */
+
+/** Characters of the original that a reply shows. */
+const excerptLength = 80;
+
+/** Milliseconds for which the original is marked after a jump. */
+const markedForMs = 2_000;
+
+/**
+ * Draws which message a reply answers, as a button that leads there.
+ *
+ * @param {HTMLElement} body of the reply
+ * @param {number | undefined} replyTo
+ * @param {ExtrasPage} page
+ */
+export function drawReplyLine(body, replyTo, page) {
+  const drawn = body.parentElement?.querySelector('.reply-line');
+  if (replyTo === undefined) return drawn?.remove();
+  const line = drawn ?? createLine(body, replyTo, page);
+  const original = page.log().messageAt(replyTo);
+  find(line, '.reply-line__name', HTMLElement).textContent = original?.nickname ?? '';
+  find(line, '.reply-line__text', HTMLElement).textContent = original
+    ? excerptOf(original, page.root)
+    : originalLoading;
+}
+
+/**
+ * @param {HTMLElement} body
+ * @param {number} replyTo
+ * @param {ExtrasPage} page
+ */
+function createLine(body, replyTo, page) {
+  const line = document.createElement('button');
+  line.type = 'button';
+  line.className = 'reply-line';
+  line.dataset.replyTo = String(replyTo);
+  const label = document.createElement('span');
+  label.className = 'visually-hidden';
+  label.textContent = answers;
+  const name = document.createElement('bdi');
+  name.className = 'reply-line__name';
+  const text = document.createElement('span');
+  text.className = 'reply-line__text';
+  text.dir = 'auto';
+  line.append(label, name, ' ', text);
+  line.addEventListener('click', () => void jumpTo(replyTo, page));
+  body.before(line);
+  return line;
+}
+
+/**
+ * @param {ChatMessage} original
+ * @param {HTMLElement} root
+ */
+function excerptOf({ body, hidden, userId }, root) {
+  if (body === undefined) return hidden ? hiddenText : deletedText;
+  if (root.matches(`[data-blocked-ids~="${userId}"]`)) return originalOfBlocked;
+  const letters = [...body];
+  return letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : body;
+}
+
+/**
+ * Scrolls to a message and moves the focus there. Loads it if the page does not hold it.
+ *
+ * @param {number} seq
+ * @param {Pick<ExtrasPage, 'root' | 'log'>} page
+ */
+export async function jumpTo(seq, { root, log }) {
+  const isThere = await log().reach(seq);
+  const bubble = root.querySelector(`.bubble[data-seq="${seq}"]`);
+  if (!isThere || !(bubble instanceof HTMLElement)) {
+    find(root, '#room-alert', HTMLElement).textContent = originalMissing;
+    return;
+  }
+  bubble.tabIndex = -1;
+  bubble.scrollIntoView({ block: 'center' });
+  bubble.focus({ preventScroll: true });
+  bubble.classList.add('bubble--marked');
+  setTimeout(() => bubble.classList.remove('bubble--marked'), markedForMs);
+}
