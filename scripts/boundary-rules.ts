@@ -23,7 +23,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   legal: [],
   rota: ['clubs', 'meetings'],
   progress: ['meetings'],
-  notes: ['meetings', 'progress'],
+  notes: ['meetings', 'progress', 'asks'],
   money: ['clubs'],
   attendance: ['meetings'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],

@@ -242,9 +242,10 @@ export const crossings: readonly Crossing[] = [
       'memberships',
       'club_notices',
       'club_notice_readings',
+      'meeting_notes',
     ],
     reason:
-      'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings.',
+      'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings, and a note is the answer to its ask.',
   },
   {
     from: 'book-votes',

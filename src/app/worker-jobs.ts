@@ -3,6 +3,7 @@ import {
   type AlarmEmitter,
   announceToAccount,
   announceToClub,
+  announceToMembers,
   createAlarmEmitter,
   createWebPushClient,
   jobTiming,
@@ -20,6 +21,7 @@ import { startLeavingJobs } from '../leaving/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
 import { startMeetingJobs } from '../meetings/jobs.ts';
 import { startMovingInJobs } from '../moving-in/jobs.ts';
+import { startNoteJobs } from '../notes/jobs.ts';
 import { measureAlarms } from '../operations/index.ts';
 import { startOperationJobs } from '../operations/jobs.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
@@ -60,6 +62,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     log,
     announceToClub: announceToClub(inboxNews(emitter, log)),
   });
+  const stopNotes = startNoteJobs({ db, log, announceToMembers: announceToMembers(inboxNews(emitter, log)) });
   const stopDataExports = startDataExportJobs({
     ...live,
     announce: announceToAccount(inboxNews(emitter, log)),
@@ -110,6 +113,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopMovingIn();
       stopLeaving();
       stopSearchKeys();
+      stopNotes();
       await Promise.all([
         stopBookVotes(),
         stopOperations(),

@@ -23,9 +23,9 @@ export const askedBy = ({ clubId, meetingId }: Asked): Prisma.Sql =>
     : Prisma.sql`(SELECT * FROM club_memberships WHERE club_id = ${clubId}) s`;
 
 /**
- * Joins the people who are asked by each `q` as `s`, what became of it for them as `p`, and what
- * they did with a notice as `r`. Nobody is asked who joined after the end. The author of a notice
- * has read it.
+ * Joins the people who are asked by each `q` as `s`, what became of it for them as `p`, what they
+ * did with a notice as `r`, and the note that they wrote as `w`. Nobody is asked who joined after
+ * the end. The author of a notice has read it.
  */
 export const joinPeople = Prisma.raw(`
   CROSS JOIN LATERAL (
@@ -35,7 +35,8 @@ export const joinPeople = Prisma.raw(`
     WHERE s.meeting_id = q.meeting_id AND ${inMeeting}
   ) s
   LEFT JOIN ask_people p ON p.ask_id = q.id AND p.user_id = s.user_id
-  LEFT JOIN club_notice_readings r ON q.kind = 'notice' AND r.notice_id = q.subject_id AND r.user_id = s.user_id`);
+  LEFT JOIN club_notice_readings r ON q.kind = 'notice' AND r.notice_id = q.subject_id AND r.user_id = s.user_id
+  LEFT JOIN meeting_notes w ON q.kind = 'note' AND w.meeting_id = q.subject_id AND w.user_id = s.user_id`);
 
 /** For rows of `joinPeople`. */
 export const isAskedPerson = Prisma.raw(
@@ -44,4 +45,4 @@ export const isAskedPerson = Prisma.raw(
 
 /** For rows of `joinPeople`: when the person saw and answered it; null until then. */
 export const seenAt = Prisma.raw('coalesce(p.seen_at, r.seen_at)');
-export const answeredAt = Prisma.raw('coalesce(p.answered_at, r.confirmed_at)');
+export const answeredAt = Prisma.raw('coalesce(p.answered_at, r.confirmed_at, w.written_at)');

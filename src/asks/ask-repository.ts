@@ -2,6 +2,7 @@ import { type Database, Prisma } from '../platform/db.ts';
 import type { Ask, Asked, AskRef } from './ask.ts';
 import { isOpenNow } from './ask-conditions.sql.ts';
 
+/** The columns of an ask `q`. */
 export const askColumns = Prisma.sql`q.id, q.kind, q.subject_id AS "subjectId", q.club_id AS "clubId",
   q.meeting_id AS "meetingId", q.asked_by AS "askedBy", q.opened_at AS "openedAt", q.closes_at AS "closesAt",
   q.closed_at AS "closedAt", q.reminded_at AS "remindedAt"`;

@@ -12,3 +12,4 @@ export { openAsk } from './open-ask.ts';
 export type { OwnAsk } from './open-ask-repository.ts';
 export { remindSilent, tellSilent } from './remind-silent.ts';
 export type { AskServices } from './services.ts';
+export { tellUntold } from './tell-untold.ts';

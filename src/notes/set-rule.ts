@@ -1,4 +1,6 @@
+import { moveDeadline, openAsk } from '../asks/index.ts';
 import { withLockedMeeting } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
 import type { NoteRule } from './note.ts';
 import { hasNotes, type NoteKey } from './note-repository.ts';
 import { canSetRule, type RuleRefusal } from './policy.ts';
@@ -9,7 +11,10 @@ export type SetRuleResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: RuleRefusal | 'past' | 'after_start' | 'not_found' };
 
-/** Stores what a leader asks the members for. Notes that are written already stay as they are. */
+/**
+ * Stores what a leader asks the members for, and opens the ask. Notes that are written already stay
+ * as they are, and answer it.
+ */
 export const setRule = (
   services: NoteServices,
   { meetingId, userId }: NoteKey,
@@ -22,5 +27,13 @@ export const setRule = (
     if (rule.dueAt <= found.now) return { ok: false, reason: 'past' };
     if (rule.dueAt > found.meeting.startsAt) return { ok: false, reason: 'after_start' };
     await storeRule(tx, meetingId, { ...rule, setBy: userId });
+    await openNoteAsk(tx, { meetingId, userId }, rule.dueAt);
     return { ok: true };
   });
+
+/** Opens the ask, or moves its deadline. Nobody is told now: `askForNotes` does that. */
+async function openNoteAsk(tx: Database, { meetingId, userId }: NoteKey, closesAt: Date): Promise<void> {
+  const ref = { kind: 'note', subjectId: meetingId } as const;
+  await openAsk({}, tx, { ...ref, clubId: null, meetingId, askedBy: userId, closesAt, isTold: false });
+  await moveDeadline(tx, ref, closesAt);
+}
