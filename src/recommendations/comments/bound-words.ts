@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates/index.ts';
+import { answerRetellings } from './answer-retellings.ts';
 import { answerVocabulary, wordsOfAnyAnswer } from './answer-vocabulary.ts';
 import { type BoundWords, boundWords } from './bound-vocabulary.ts';
 import { isNoun } from './soft-talk.ts';
@@ -28,7 +29,7 @@ const prepare = (groups: readonly BoundWords[]) =>
   );
 const bound = prepare(boundWords);
 const subjects = prepare(subjectWords);
-const retellings = prepare(answerVocabulary);
+const retellings = prepare([...answerVocabulary, ...answerRetellings]);
 const anyAnswer = new Set(split(wordsOfAnyAnswer));
 
 /** Says whether a word may be said, by what the row and the claimed answers say. */

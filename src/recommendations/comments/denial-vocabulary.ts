@@ -7,7 +7,7 @@ const anyOf = (stems: string) => `(?:${stems.split(' ').join('|')})`.replaceAll(
 
 /** Stems of what would be amiss between a book and an answer, or in reading. */
 const amiss = anyOf(
-  '어긋나 벗어나 빗나가 놓치 빠뜨리 빠지 빼놓 외면하 모른척하 소홀하 소홀히_하 저버리 등지 비켜가 어색하 서먹하 낯설 아깝 아쉽 서운하 섭섭하 모자라 부족하 뒤지 밀리 후회하 실망하 실망스럽 늦 어렵 버겁 벅차 무겁 가볍 지루하 따분하 심심하 지치 질리 물리 싫증나 부담스럽 부담되 불편하 힘들 까다롭 딱딱하 복잡하 헷갈리 막막하 답답하 무섭 두렵 외롭 쓸쓸하 허전하 멀 동떨어지 나쁘 이상하 무리하 지나치 과하 넘치 끊이 그치 마르 식 바래 잊 흔들리 허투루하 허술하 성급하 급하 서두르',
+  '어긋나 벗어나 빗나가 놓치 빠뜨리 빠지 빼놓 외면하 모른척하 소홀하 소홀히_하 저버리 등지 비켜가 어색하 서먹하 낯설 아깝 아쉽 서운하 섭섭하 모자라 부족하 뒤지 밀리 후회하 실망하 실망스럽 늦 어렵 버겁 벅차 무겁 가볍 지루하 따분하 심심하 지치 질리 물리 싫증나 부담스럽 부담되 불편하 힘들 까다롭 딱딱하 복잡하 헷갈리 막막하 답답하 무섭 두렵 외롭 쓸쓸하 허전하 멀 동떨어지 나쁘 이상하 무리하 지나치 과하 넘치 끊이 그치 마르 식 바래 잊 흔들리 피하 흔하 허투루하 허술하 성급하 급하 서두르',
 );
 /** Stems of worry and haste, which a comment may talk somebody out of. */
 const worry = anyOf(
@@ -28,7 +28,7 @@ const moments = '(?:날|날들|때|때면|밤|저녁|아침|새벽|오후|낮|�
 
 /** They are taken out before a sentence is searched for denials and unknown words. */
 export const harmlessDenials: readonly string[] = [
-  `${amiss}지(?:는|도|가|만은)? ?(?:않|못하)[가-힣]*`,
+  `${amiss}지(?:는|도|가|만은)? ?(?:않|못하)[가-힣]*|흔치 않[가-힣]*`,
   `${worry}지(?:는|도|만)? ?(?:않|말|마)[가-힣]*`,
   `${impossible} (?:수|길)(?:는|가|도|밖에)? ?없[가-힣]*`,
   `${needless} (?:것|필요|까닭|이유|일)(?:은|는|이|가|도)? ?없[가-힣]*`,

@@ -1,3 +1,4 @@
+import { commonNouns, commonVerbs, commonWords } from './common-vocabulary.ts';
 import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './daily-vocabulary.ts';
 import { harmlessDenials } from './denial-vocabulary.ts';
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
@@ -35,11 +36,11 @@ export function isNoun(
 }
 
 const soft = {
-  words: setOf([softWords, everydayWords, dailyWords, ...wordsWithParticles].join(' ')),
-  nouns: setOf(`${softNouns} ${everydayNouns} ${dailyNouns}`),
+  words: setOf([softWords, everydayWords, dailyWords, commonWords, ...wordsWithParticles].join(' ')),
+  nouns: setOf(`${softNouns} ${everydayNouns} ${dailyNouns} ${commonNouns}`),
   joinable: setOf(`${softNouns} ${everydayNouns}`),
   people: setOf(softPeople.nouns),
-  present: verbs(`${softVerbs} ${everydayVerbs} ${dailyVerbs}`),
+  present: verbs(`${softVerbs} ${everydayVerbs} ${dailyVerbs} ${commonVerbs}`),
   past: verbs(deedVerbs, 'past'),
   makers: verbs(makingVerbs),
 };
