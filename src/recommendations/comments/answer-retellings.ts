@@ -21,7 +21,8 @@ export const answerRetellings: readonly BoundWords[] = [
   },
   {
     answers: 'goal_knowledge',
-    verbs: '알다 알아가다 배우다 발견하다 깨닫다 궁금하다 궁금해하다 열다 탐구하다 이해하다 공부하다 넓어지다',
+    verbs:
+      '알다 알아가다 배우다 발견하다 깨닫다 궁금하다 궁금해하다 열다 탐구하다 이해하다 공부하다 넓어지다',
     nouns: '지식 교양 상식 배움 공부 발견 호기심 앎 눈 시야 분야 사실 지혜 정보',
     words: '새롭게 새로운 모르는 몰랐던 하나씩 조금씩',
   },
@@ -220,5 +221,10 @@ export const answerRetellings: readonly BoundWords[] = [
     nouns: '다음 책 책들 꼬리 목록 시리즈 연결',
     words: '다음 이어서 더 계속 꼬리를 물고',
   },
-  { answers: 'price_set', verbs: '모으다 채우다 갖추다', nouns: '시리즈 여러권 전집 책장 재미', words: '여러 권을' },
+  {
+    answers: 'price_set',
+    verbs: '모으다 채우다 갖추다',
+    nouns: '시리즈 여러권 전집 책장 재미',
+    words: '여러 권을',
+  },
 ];

@@ -17,6 +17,8 @@ const fitting = anyOf(
 const asked = anyOf('어떨까 어떨는지 어때 어떠세 어떠신 어떠실 어떤가 어떻겠 좋을까 괜찮을까 재미있을까');
 
 export const invitingForms: readonly string[] = [
+  '(?:이유|까닭|점|답|키워드)(?:는|은|가|이) (?:한|두|세) 가지(?:예요|입니다|거든요|지요|랍니다)',
+  `\\S*다 보면 (?:\\S+ ){0,3}\\S*(?:겠|ㄹ 거|을 거)${final}`,
   `\\S*(?:아도|어도|여도|해도|셔도|려도|워도|와도|봐도|놔도|둬도|라도) ${rather}${allowed}${final}`,
   `\\S*면 ${rather}${pleasant}${final}`,
   `\\S*(?:면|건|것은|게|것도|기는|편이|편도) ${rather}${asked}${final}`,

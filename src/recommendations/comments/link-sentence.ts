@@ -6,8 +6,13 @@ import { isFormOf, verbs } from './verb-forms.ts';
 
 const facts = new RegExp(`[${allMarks.replace(answerMark, '')}]`);
 
-/** Whether a sentence links a value of the book's row with an answer. */
-export const linksAnswer = (marked: string): boolean => marked.includes(answerMark) && facts.test(marked);
+const factNamed = new RegExp(
+  `${facts.source}[’”]?(?:이라는|라는)? ?(?:키워드|분야|서가)|(?:키워드|분야|제목|부제)\\S* [‘“]?${facts.source}`,
+);
+
+/** Whether a sentence links a value of the book's row with an answer, or tells where it stands. */
+export const linksFact = (marked: string): boolean =>
+  facts.test(marked) && (marked.includes(answerMark) || factNamed.test(marked));
 
 const words: ReadonlySet<string> = new Set(linkWords.split(' '));
 const nouns: ReadonlySet<string> = new Set(linkNouns.split(' '));
@@ -15,7 +20,7 @@ const linking = verbs(linkVerbs, 'past');
 
 /** Whether the last word of a sentence tells that a fact and an answer fit. */
 export const endsInLink = (marked: string): boolean =>
-  linksAnswer(marked) && isFormOf(wordsOf(marked).at(-1) ?? '', linking);
+  linksFact(marked) && isFormOf(wordsOf(marked).at(-1) ?? '', linking);
 
 /** Whether a word tells how a fact and an answer fit. */
 export const isOfLink = (word: string): boolean =>

@@ -16,8 +16,10 @@ const shapes = [
   '(?:누구나|누구든|모두|반드시|틀림없이) (?:\\S+ )?\\S*(?:져요|집니다|질 거|돼요|됩니다|될 거)',
   '저절로 (?:\\S+ )?(?:되|돼|된|하게|해져|나아)',
   '읽은 대로 (?:\\S+ )?(?:해|하)',
+  // A fact that does not fit the answer.
+  '등을 돌|등지(?!지)|어긋나(?!지)|어긋난|맞서|밀어내|갈라서|다투|(?<![가-힣])반대(?:로|편|돼|되|예)',
   '(?:이 정도|이만한) (?:책|글|작품)(?:이면|으로|이라도|도|쯤)',
 ];
 
-/** Matches a promise, a request for data, or a guess about the reader. */
+/** Matches a promise, a request for data, a guess about the reader, or a misfit. */
 export const promiseOrRequest = new RegExp(shapes.join('|'));

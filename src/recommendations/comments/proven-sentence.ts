@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
 import { invitation } from './invitation-vocabulary.ts';
-import { isOfLink, linksAnswer } from './link-sentence.ts';
-import { anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { isOfLink, linksFact } from './link-sentence.ts';
+import { answerMark, anyMark, claimMark, factMark } from './mark-claimed.ts';
 import { descriptionOfBook } from './print-vocabulary.ts';
 import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
@@ -34,10 +34,7 @@ export function sentenceFault(spoken: string, readings: Readings): SentenceFault
   const toFacts = (text: string) => mark(text, values, () => factMark);
   const shape = shapeFault(toFacts(sentence), readings);
   if (shape) return { reason: shape, words: [] };
-  const links = linksAnswer(toFacts(sentence));
-  const inScene = links || setsScene(sentence);
-  const mayHold = (word: string) =>
-    maySayOfBook(word, readings) || (inScene && isOfScene(word)) || (links && isOfLink(word));
+  const mayHold = mayHoldMore(sentence, toFacts(sentence));
   for (const { text, isOfReader } of clausesOf(sentence)) {
     const marked = isOfReader ? text : toFacts(text);
     if (quotesMore(marked)) return { reason: 'quote', words: [] };
@@ -46,12 +43,24 @@ export function sentenceFault(spoken: string, readings: Readings): SentenceFault
       ? wordsOf(marked.replace(wordsAroundAnswers, '')).filter((word) => !maySayOfReader(word, readings))
       : wordsOfBook(marked)
           .filter(
-            ({ word, describes }) => !(describes ? isSoftInDescription : isSoft)(word) && !mayHold(word),
+            ({ word, describes }) =>
+              !(describes ? isSoftInDescription : isSoft)(word) &&
+              !maySayOfBook(word, readings) &&
+              !mayHold(word, describes),
           )
           .map(({ word }) => word);
     if (words.length > 0) return { reason: isOfReader ? 'word_of_reader' : 'word', words };
   }
   return null;
+}
+
+/** Accepts more words in a sentence that invites, or that links a fact and an answer. */
+function mayHoldMore(sentence: string, marked: string) {
+  const links = linksFact(marked);
+  const answers = links && marked.includes(answerMark);
+  const invites = setsScene(sentence);
+  return (word: string, describes: boolean): boolean =>
+    ((describes ? answers : links) && isOfLink(word)) || (invites && isOfScene(word));
 }
 
 /** Two or three of the answers, and the news of a prize that she answered for. */

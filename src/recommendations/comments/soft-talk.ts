@@ -1,3 +1,4 @@
+import { adjectivePhrases } from './adjective-phrases.ts';
 import { commonNouns, commonVerbs, commonWords } from './common-vocabulary.ts';
 import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './daily-vocabulary.ts';
 import { harmlessDenials } from './denial-vocabulary.ts';
@@ -109,7 +110,7 @@ export const isOfScene = (word: string): boolean =>
   isNoun(word, scene.nouns) || isFormOf(word, scene.verbs) || isNoun(word, scene.people, mayFollowPeople);
 
 const phrases = new RegExp(
-  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases, ...harmlessDenials].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
+  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases, ...harmlessDenials, ...adjectivePhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
   'g',
 );
 /** The sentence without its soft phrases. */

@@ -20,6 +20,8 @@ test.each([
   '비 오는 날 읽으면 한층 더 근사하겠지요.',
   '부모님께 안부 전화를 드리고 나서 펼쳐 보시길 바라요.',
   '낯선 낱말을 찾아 가며 읽기에도 알맞습니다.',
+  '무거운 어깨를 잠시 내려놓고 펼쳐 보세요.',
+  '긴 시간 곁에 두고 읽어 보세요.',
 ])('an invitation in any of its forms is shown: %s', (sentence) => {
   expect(shown(`${proven} ${sentence}`)).toBe(`${proven} ${sentence}`);
 });
@@ -29,6 +31,15 @@ test.each([
   ['a question for data', '이름과 주소를 남겨 주세요.|학교를 알려 주시면 책을 골라 드려요.'],
   ['a guess about the reader', '혼자 지내시는 것 같아 골랐어요.|슬픔을 자주 떠올리시는 듯해요.'],
   ['contempt', '이 정도 책이면 충분해요.'],
+  [
+    'a misfit',
+    '‘서정적’ 키워드가 ‘잔잔하고 서정적인 분위기’라는 답을 밀어내요.|‘서정적’ 키워드와 ‘잔잔하고 서정적인 분위기’라는 답이 서로 등을 돌려요.',
+  ],
+  [
+    'where a fact was found',
+    '‘서정적’ 키워드는 학교에서 배운 말이에요.|‘서정적’ 키워드는 미술관에서 발견한 그림이에요.',
+  ],
+  ['an adjective about the book', '긴 책이에요.|무거운 글이에요.|얇은 책이라 좋아요.'],
   ['a noun that is spelt like a verb', '책의 수준이 낮고 좋아요.'],
   ['what the book lacks', '이 책에는 아직 부족한 마음이 있어요.|성장하지 못한 마음에 어울려요.'],
   ['what others did', '모임에서 이미 토론한 책이라 반가워요.|책장에 이미 꽂혀 있는 책이지요.'],
