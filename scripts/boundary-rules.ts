@@ -13,7 +13,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   ballots: [],
   notices: ['clubs', 'asks'],
   asks: ['clubs', 'meetings'],
-  'date-polls': ['asks', 'ballots', 'books', 'clubs', 'meetings'],
+  'date-polls': ['asks', 'ballots', 'books', 'clubs', 'meetings', 'seats'],
   quiz: ['books'],
   recommendations: ['quiz', 'books', 'clubs', 'operations'],
   chat: ['meetings', 'books', 'accounts'],

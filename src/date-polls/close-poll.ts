@@ -9,6 +9,7 @@ import {
   withClubLeader,
 } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import { insertWaits } from '../seats/index.ts';
 import { findComers } from './answer-repository.ts';
 import { bestDate } from './choose-date.ts';
 import { storeMeetingOfPoll } from './close-repository.ts';
@@ -43,9 +44,10 @@ export type ClosePollResult =
   | { readonly ok: false; readonly reason: CloseRefusal };
 
 /**
- * Closes a poll for a leader of its club, and opens the meeting on one of its dates with seats for
- * those who can come, in the order of their answers. A poll has one meeting: asked again, it gives
- * the same. A poll that was closed before, by its deadline or by a leader, can still get one.
+ * Closes a poll for a leader of its club, and opens the meeting on one of its dates. Those who can
+ * come get its seats in the order of their answers; the rest of them wait for one. A poll has one
+ * meeting: asked again, it gives the same. A poll that was closed before, by its deadline or by a
+ * leader, can still get one.
  */
 export async function closePoll(
   services: DatePollServices,
@@ -94,6 +96,7 @@ async function openMeetingOn(
   const book = bookId === null ? null : await findBook(tx, bookId);
   if (!book) return { ok: false, reason: 'no_book' };
   const { startsAt } = date;
+  const comers = await findComers(tx, date.id);
   const endsAt = new Date(startsAt.getTime() + poll.minutes * 60_000);
   const stored = await storeMeeting(tx, {
     owner: { leaderId: opener.leaderId, clubId },
@@ -106,18 +109,20 @@ async function openMeetingOn(
       capacity: opener.capacity,
     },
     limits,
-    seated: await findComers(tx, date.id),
+    seated: comers,
   });
   if (!stored.ok) return { ok: false, reason: 'problems' in stored ? 'wrong_plan' : stored.reason };
   // The meeting tells the result.
   await settlePoll({}, tx, { pollId: poll.id, byUserId: opener.userId, isTold: false });
   await storeMeetingOfPoll(tx, poll.id, { optionId: date.id, meetingId: stored.id });
-  if (stored.isNew)
+  if (stored.isNew) {
+    await insertWaits(tx, stored.id, comers);
     await announceToClub?.(tx, {
       kind: 'club_meeting_opened',
       clubId,
       meetingId: stored.id,
       byUserId: opener.userId,
     });
+  }
   return { ok: true, meetingId: stored.id };
 }

@@ -44,5 +44,5 @@ export const findDates = (db: Database, pollId: number, userId: number): Promise
     WHERE o.poll_id = ${pollId} ORDER BY o.starts_at`;
 
 /** Whether a person has a seat in a meeting. */
-export const findHasSeat = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
+export const hasSeat = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
   (await db.membership.count({ where: { meetingId, userId } })) > 0;

@@ -157,13 +157,11 @@ function leadTools({ clubForAsker, poll, dates, book }: PollDetail, form?: Typed
   };
 }
 
-function meetingOf({ poll, dates, hasSeat }: PollDetail): PollPage['meeting'] {
-  if (poll.meetingId === null) return null;
-  const said = dates.find(({ isChosen }) => isChosen)?.mine;
-  const words = hasSeat
-    ? '내 자리가 있어요.'
-    : said === 'yes'
-      ? '정원이 먼저 차서 자리를 받지 못했어요. 모임 화면에서 자리가 나는지 볼 수 있어요.'
-      : '오고 싶으면 모임 화면에서 참여할 수 있어요.';
-  return { href: `/meetings/${poll.meetingId}`, words };
-}
+const seatWords: Record<PollDetail['seat'], string> = {
+  seated: '내 자리가 있어요.',
+  waiting: '정원이 먼저 차서 자리를 기다리고 있어요. 자리가 나면 알려 드려요.',
+  none: '오고 싶으면 모임 화면에서 참여할 수 있어요.',
+};
+
+const meetingOf = ({ poll, seat }: PollDetail): PollPage['meeting'] =>
+  poll.meetingId === null ? null : { href: `/meetings/${poll.meetingId}`, words: seatWords[seat] };

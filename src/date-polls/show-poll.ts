@@ -2,9 +2,10 @@ import { type Book, findBook } from '../books/index.ts';
 import { type ClubForAsker, canManage, findClubForAsker } from '../clubs/index.ts';
 import { findCurrentBookId } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import { isWaiting } from '../seats/index.ts';
 import type { DatePoll, PollDate } from './date-poll.ts';
 import { canRead, type ReadRefusal } from './policy.ts';
-import { findDates, findHasSeat, findPoll } from './poll-repository.ts';
+import { findDates, findPoll, hasSeat } from './poll-repository.ts';
 
 /** A poll as one member sees it. */
 export interface PollDetail {
@@ -14,8 +15,8 @@ export interface PollDetail {
   readonly dates: readonly PollDate[];
   /** The book of the meeting, for leaders who may open it; null if none is known. */
   readonly book: Book | null;
-  /** Whether she has a seat in the meeting that was opened. */
-  readonly hasSeat: boolean;
+  /** Whether she has a seat in the meeting that was opened, or waits for one. */
+  readonly seat: 'seated' | 'waiting' | 'none';
 }
 
 export type ShowPollResult =
@@ -38,15 +39,21 @@ export async function showPoll(
   const decision = canRead(clubForAsker);
   if (!decision.ok) return { ...decision, clubId: poll.clubId };
   const mayOpen = canManage(clubForAsker).ok && poll.meetingId === null;
-  const [dates, book, hasSeat] = await Promise.all([
+  const [dates, book, seat] = await Promise.all([
     findDates(db, pollId, userId),
     mayOpen ? findBookOf(db, poll, bookId) : null,
-    poll.meetingId !== null && findHasSeat(db, poll.meetingId, userId),
+    findSeat(db, poll.meetingId, userId),
   ]);
-  return { ok: true, detail: { clubForAsker, userId, poll, dates, book, hasSeat } };
+  return { ok: true, detail: { clubForAsker, userId, poll, dates, book, seat } };
 }
 
 async function findBookOf(db: Database, poll: DatePoll, chosen: number | null): Promise<Book | null> {
   const bookId = chosen ?? poll.bookId ?? (await findCurrentBookId(db, poll.clubId));
   return bookId === null ? null : findBook(db, bookId);
+}
+
+async function findSeat(db: Database, meetingId: number | null, userId: number): Promise<PollDetail['seat']> {
+  if (meetingId === null) return 'none';
+  if (await hasSeat(db, meetingId, userId)) return 'seated';
+  return (await isWaiting(db, meetingId, userId)) ? 'waiting' : 'none';
 }

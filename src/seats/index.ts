@@ -2,6 +2,14 @@ export { hasOfferRunOut, heldSeats, ownWait, waitingCount } from './held-seats.s
 export { isOffering, lastCallMinutes, offerMinutes } from './offer-times.ts';
 export { seatLimits } from './seat-limits.ts';
 export { type SeatWait, type SeatWaitRow, toSeatWait } from './seat-wait.ts';
-export { countWaits, countWaitsOf, deleteWaits, hasWaits, insertWait } from './seat-wait-repository.ts';
+export {
+  countWaits,
+  countWaitsOf,
+  deleteWaits,
+  hasWaits,
+  insertWait,
+  insertWaits,
+  isWaiting,
+} from './seat-wait-repository.ts';
 export { settleList } from './settle-due-lists.ts';
 export { settleAllSeats, settleSeats } from './settle-seats.ts';

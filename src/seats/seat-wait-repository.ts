@@ -1,5 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { lastCallMinutes, offerMinutes } from './offer-times.ts';
+import { seatLimits } from './seat-limits.ts';
 
 // The callers that change rows have locked the meeting.
 
@@ -60,6 +61,23 @@ export const offerFreeSeats = (
       offer_ends_at = least(${now}::timestamptz + make_interval(mins => ${offerMinutes}::int), free.last_call)
     FROM free, next WHERE w.id = next.id
     RETURNING w.user_id AS "userId", w.offer_ends_at AS "offerEndsAt"`;
+
+/**
+ * Puts people at the end of the list in this order, as many as it may hold. Leaves out people who
+ * have a seat or may not have one.
+ */
+export const insertWaits = (tx: Database, meetingId: number, userIds: readonly number[]): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO seat_waits (meeting_id, user_id)
+    SELECT ${meetingId}, w.user_id FROM unnest(${[...userIds]}::int[]) WITH ORDINALITY AS w (user_id, place)
+    WHERE NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = ${meetingId} AND s.user_id = w.user_id)
+      AND may_have_seat(${meetingId}, w.user_id)
+    ORDER BY w.place LIMIT ${seatLimits.waitsPerMeeting}
+    ON CONFLICT DO NOTHING`;
+
+/** Whether a person is on the waiting list of a meeting. */
+export const isWaiting = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
+  (await db.seatWait.count({ where: { meetingId, userId } })) > 0;
 
 /** Puts a person at the end of the list. Does nothing if she is on it. */
 export const insertWait = (tx: Database, meetingId: number, userId: number): Promise<number> =>

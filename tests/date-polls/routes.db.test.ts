@@ -279,7 +279,11 @@ describe('one tap of a leader', () => {
     const meetingId = meetingOf(await close(leader, pollId, fields).expect(303));
     const seated = [leader, members[0], members[1]].map(({ id }) => id).sort((a, b) => a - b);
     expect(await seatsOf(meetingId)).toEqual(seated);
-    expect(await page(members[2], pollId)).toContain('정원이 먼저 차서');
+    expect(await page(members[2], pollId)).toContain('정원이 먼저 차서 자리를 기다리고');
+    // The seat of one who leaves is offered to her at once.
+    await as(members[0]).post(`/meetings/${meetingId}/leave`).expect(303);
+    const wait = await stack.db.seatWait.findFirstOrThrow({ where: { meetingId } });
+    expect([wait.userId, wait.offeredAt !== null]).toEqual([members[2].id, true]);
   });
 
   test('is in the inbox of every member but the one who tapped', async () => {
