@@ -25,7 +25,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   progress: ['meetings'],
   notes: ['meetings', 'progress', 'asks'],
   money: ['clubs'],
-  attendance: ['meetings'],
+  attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],
   'moving-in': ['clubs', 'accounts'],
   leaving: ['accounts', 'clubs', 'meetings'],

@@ -76,7 +76,11 @@ export function featureRouters(
       ...services,
       archiveSectionsOf: archiveSections(services),
     }),
-    attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
+    attendanceRoutes({
+      ...services,
+      ...meetingServices(services, sockets),
+      announceToMembers: announceToMembers(sockets.inboxNews),
+    }),
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     askRouter(services, sockets),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { announceToClub } from '../alarms/index.ts';
+import { attendanceSection } from '../attendance/index.ts';
 import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { clubRecordSection, meetingSteps } from '../meetings/index.ts';
@@ -15,6 +16,7 @@ export const meetingRouter = (services: RouterServices, sockets: SocketNews): Ro
     ...services,
     ...meetingServices(services, sockets),
     sectionsOf: meetingSections(services),
+    attendanceOf: (found, isSeen) => attendanceSection(services.db, found, isSeen),
     ratingOf: meetingRatings(services),
   });
 

@@ -14,6 +14,7 @@ import {
   webPushMeter,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs, startLetterJobs } from '../alarms/jobs.ts';
+import { startAttendanceJobs } from '../attendance/jobs.ts';
 import { startBookVoteJobs } from '../book-votes/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
 import { startDatePollJobs } from '../date-polls/jobs.ts';
@@ -42,30 +43,32 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
   measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
-  const stopSeats = startSeatJobs({ db, log });
-  const stopAccounts = startAccountJobs(live);
-  const stopRecommendations = startRecommendationJobs(live);
-  const stopReports = startReportJobs({ db, log });
-  const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
-  const stopMovingIn = startMovingInJobs({ db, log });
-  const stopLeaving = startLeavingJobs(eraseServices(live));
-  const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, pool: live.pool, log, importBooks: importBooks(live) });
   const emitter = createAlarmEmitter(redis, channelPrefix(env.REDIS_URL));
-  const stopBookVotes = startBookVoteJobs({
+  const news = inboxNews(emitter, log);
+  const telling = {
     db,
     log,
-    announceToClub: announceToClub(inboxNews(emitter, log)),
-  });
-  const stopDatePolls = startDatePollJobs({
-    db,
-    log,
-    announceToClub: announceToClub(inboxNews(emitter, log)),
-  });
-  const stopNotes = startNoteJobs({ db, log, announceToMembers: announceToMembers(inboxNews(emitter, log)) });
+    announceToClub: announceToClub(news),
+    announceToMembers: announceToMembers(news),
+  };
+  const stops = [
+    startSeatJobs({ db, log }),
+    startAccountJobs(live),
+    startRecommendationJobs(live),
+    startReportJobs({ db, log }),
+    startMeetingJobs({ db, log, announcer: noAnnouncer }),
+    startDatePollJobs(telling),
+    startMovingInJobs({ db, log }),
+    startAttendanceJobs(telling),
+    startLeavingJobs(eraseServices(live)),
+    startSearchKeyJobs({ db, log }),
+    startNoteJobs(telling),
+  ];
+  const stopBookVotes = startBookVoteJobs(telling);
   const stopDataExports = startDataExportJobs({
     ...live,
-    announce: announceToAccount(inboxNews(emitter, log)),
+    announce: announceToAccount(news),
   });
   const stopLetters = live.mailer
     ? startLetterJobs({ ...live, mailer: live.mailer, origin: env.APP_ORIGIN, secrets: env.SESSION_SECRET })
@@ -104,16 +107,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   return {
     ...alarms,
     close: async () => {
-      stopSeats();
-      stopAccounts();
-      stopRecommendations();
-      stopReports();
-      stopMeetings();
-      stopDatePolls();
-      stopMovingIn();
-      stopLeaving();
-      stopSearchKeys();
-      stopNotes();
+      for (const stop of stops) stop();
       await Promise.all([
         stopBookVotes(),
         stopOperations(),

@@ -4,7 +4,7 @@ export type AskKind = (typeof askKinds)[number];
 /** Names an ask by what it is about. */
 export interface AskRef {
   readonly kind: AskKind;
-  /** The poll, vote or notice; of attendance and notes the meeting. */
+  /** The poll, vote or notice, the question about attendance; of notes the meeting. */
   readonly subjectId: number;
 }
 

@@ -8,7 +8,7 @@ import { type Refusal, refusalMessages } from './refusal-messages.ts';
 export function refusalError(meetingId: number, reason: Refusal): AppError {
   const message = refusalMessages[reason];
   if (reason === 'not_found') return notFound(message);
-  if (reason === 'not_member') return outsiderError(meetingId, reason, message);
+  if (reason === 'not_member' || reason === 'not_leader') return outsiderError(meetingId, reason, message);
   return conflict(message);
 }
 

@@ -1,4 +1,5 @@
+import type { AskServices } from '../asks/index.ts';
 import type { MeetingServices } from '../meetings/index.ts';
 
 /** The services that the use cases of this feature take. */
-export type AttendanceServices = MeetingServices;
+export interface AttendanceServices extends MeetingServices, AskServices {}

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { render } from '../platform/http/render.ts';
 import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
@@ -18,14 +19,16 @@ export async function renderMeeting(
   refusal?: { readonly notice?: string; readonly removal?: TypedRemoval; readonly status?: number },
 ): Promise<void> {
   const { status = 200, ...refused } = refusal ?? {};
-  const [sections, rating, later] = await Promise.all([
+  const [sections, attendance, rating, later] = await Promise.all([
     services.sectionsOf?.(detail),
+    services.attendanceOf?.(detail, isSeen(req)),
     services.ratingOf?.(detail),
     findLater(services.db, detail.meeting),
   ]);
   const page = meetingShowPage(detail, {
     ...refused,
     sections,
+    attendance,
     rating,
     later,
     calendars: calendarOffers(detail, calendarPlace(services, req)),

@@ -18,6 +18,8 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly aladin: AladinSearch | null;
   /** Sections that other features add to a meeting's page for one person; none by default. */
   readonly sectionsOf?: (meetingForAsker: MeetingForAsker) => Promise<readonly PageSection[]>;
+  /** A section that asks a member whether she comes; null for other people. */
+  readonly attendanceOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */
   readonly ratingOf?: (detail: MeetingDetail) => Promise<PageSection | null>;
 }

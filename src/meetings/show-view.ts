@@ -57,6 +57,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly rating: PageSection | null;
   /** The message of a refusal that just happened. */
   readonly notice: string | null;
+  /** Asks a member whether she comes; null for other people. */
+  readonly attendance: PageSection | null;
   /** Sections of other features. */
   readonly sections: readonly PageSection[];
 }
@@ -72,6 +74,7 @@ export interface Besides {
   readonly notice?: string;
   readonly removal?: TypedRemoval;
   readonly sections?: readonly PageSection[] | undefined;
+  readonly attendance?: PageSection | null | undefined;
   readonly rating?: PageSection | null | undefined;
   /** The later meetings of the series. */
   readonly later?: readonly Later[];
@@ -85,6 +88,7 @@ export function meetingShowPage(
     notice,
     removal,
     sections = [],
+    attendance = null,
     rating = null,
     later = [],
     calendars = [],
@@ -127,6 +131,7 @@ export function meetingShowPage(
     invitation,
     welcome: welcomeOf(detail, later.length),
     thanks: thanksOf(detail, attendees),
+    attendance,
     rating,
     notice: notice ?? null,
     sections,

@@ -5,7 +5,7 @@ import type { TestStack } from './stack.ts';
 
 const times: Record<string, readonly string[]> = {
   meetings: ['starts_at', 'ends_at', 'cancelled_at', 'created_at', 'updated_at'],
-  memberships: ['joined_at'],
+  memberships: ['joined_at', 'leaves_at'],
   seat_waits: ['asked_at', 'offered_at', 'offer_ends_at'],
   meeting_changes: [
     'old_starts_at',
@@ -35,6 +35,8 @@ const times: Record<string, readonly string[]> = {
   club_memberships: ['joined_at'],
   asks: ['opened_at', 'closes_at', 'closed_at', 'reminded_at', 'completed_at'],
   ask_people: ['told_at', 'seen_at', 'answered_at', 'reminded_at'],
+  attendance_questions: ['starts_at', 'asked_at'],
+  attendance_answers: ['answered_at'],
 };
 
 /** Longer than the time between any two times of a test. */

@@ -1,0 +1,18 @@
+import { repeat } from '../platform/realtime/repeat.ts';
+import { askMembers, type QuestionServices } from './ask-members.ts';
+import { evenAnswers } from './even-answers.ts';
+
+/** How late members may be asked. */
+const tickMs = 10_000;
+
+/** Starts the periodic work of this feature. @returns a function that stops it */
+export const startAttendanceJobs = (services: QuestionServices): (() => void) =>
+  repeat(
+    tickMs,
+    async function askAboutAttendance() {
+      const asked = await askMembers(services);
+      if (asked > 0) services.log.info({ asked }, 'members of meetings were asked whether they come');
+      await evenAnswers(services);
+    },
+    services.log,
+  );
