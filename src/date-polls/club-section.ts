@@ -1,20 +1,20 @@
 import { type ClubDetail, canManage, clubTool } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
-import { findWaiting } from './list-repository.ts';
+import { findUnderWay } from './list-repository.ts';
 import { pollLink } from './list-view.ts';
 import { canRead } from './policy.ts';
 import { pollLimits } from './poll-limits.ts';
 
 /**
- * Returns the polls on a club's page that wait for an answer or for a meeting; null for people who
- * are no members, and if none waits.
+ * Returns the polls on a club's page that its member has answered or that wait for a meeting; null
+ * for people who are no members, and without such polls.
  */
 export async function datePollSection(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   const { club, asker, now } = detail;
   if (!asker || !canRead(detail).ok || club.closedAt) return null;
   const isManager = canManage(detail).ok;
-  const polls = await findWaiting(db, club.id, { userId: asker.userId, isManager, limit: pollLimits.open });
+  const polls = await findUnderWay(db, club.id, { userId: asker.userId, isManager, limit: pollLimits.open });
   if (polls.length === 0) return null;
   return {
     view: 'date-polls/club-section',

@@ -34,10 +34,10 @@ export async function findPage(
 }
 
 /**
- * Finds the polls that wait for somebody: the open ones, and for leaders also closed ones whose
- * meeting can still be opened.
+ * Finds open polls that a person has answered, and for leaders closed ones whose meeting can still
+ * be opened. Polls that wait for her answer stand among her asks.
  */
-export const findWaiting = (
+export const findUnderWay = (
   db: Database,
   clubId: number,
   {
@@ -48,6 +48,6 @@ export const findWaiting = (
 ): Promise<ListedPoll[]> =>
   db.$queryRaw<ListedPoll[]>`${listed(userId)}
     WHERE p.club_id = ${clubId} AND (
-      (p.closed_at IS NULL AND p.closes_at > now())
+      (p.closed_at IS NULL AND p.closes_at > now() AND EXISTS (SELECT FROM date_poll_answers a WHERE a.poll_id = p.id AND a.user_id = ${userId}))
       OR (${isManager} AND p.meeting_id IS NULL AND p.closes_at > now() - interval '30 days' AND o."lastAt" > now()))
     ORDER BY p.id DESC LIMIT ${limit}`;

@@ -13,7 +13,9 @@ import type { TypedPoll } from './read-poll-form.ts';
 export interface PollLink {
   readonly id: string;
   readonly href: string;
-  /** "12월 5일(토) ~ 12월 9일(수) · 날짜 3개" */
+  /** "12월 5일(토) ~ 12월 9일(수)" */
+  readonly days: string;
+  /** The days, and how many dates there are. */
   readonly title: string;
   readonly state: string;
   readonly voters: string;
@@ -74,10 +76,12 @@ export function pollsPage(list: PollList, typed?: TypedPoll): PollsPage {
 
 export function pollLink(poll: ListedPoll, now: Date): PollLink {
   const [first, last] = [koreanDay(poll.firstAt, now), koreanDay(poll.lastAt, now)];
+  const days = first === last ? first : `${first} ~ ${last}`;
   return {
     id: String(poll.id),
     href: `/date-polls/${poll.id}`,
-    title: `${first === last ? first : `${first} ~ ${last}`} · 날짜 ${poll.dates}개`,
+    days,
+    title: `${days} · 날짜 ${poll.dates}개`,
     state: stateOf(poll, now),
     voters: `${poll.voters}명이 답했어요`,
     mark: markOf(poll),

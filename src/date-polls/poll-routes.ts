@@ -1,15 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { markSeen } from '../asks/index.ts';
 import { canManage } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
-import { isSeen } from '../platform/http/is-seen.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerPoll } from './answer-poll.ts';
 import { type CloseRefusal, closePoll } from './close-poll.ts';
 import { CloseInput, readAnswers, ShowInput } from './input.ts';
-import { askOf } from './poll-ask.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { pollIdOf, refusalError } from './refuse.ts';
 import { pollOf, renderPoll } from './render-poll.ts';
@@ -23,9 +20,11 @@ export function pollRoutes(services: DatePollRouteServices): Router {
   router.get('/date-polls/:id', requireLogin, async (req, res) => {
     const { bookId, done } = ShowInput.parse(req.query);
     const detail = await pollOf(services, req, bookId);
-    if (isSeen(req)) await markSeen(services.db, askOf(detail.poll.id), detail.userId);
     const values = await restoreForm(req, res);
-    await renderPoll(res, detail, { done, ...(values ? { form: { values, errors: {} } } : {}) });
+    await renderPoll(services, { req, res }, detail, {
+      done,
+      ...(values ? { form: { values, errors: {} } } : {}),
+    });
   });
 
   router.post(
@@ -76,14 +75,14 @@ export function pollRoutes(services: DatePollRouteServices): Router {
     const detail = await pollOf(services, req, ShowInput.parse(values).bookId);
     const decision = canManage(detail.clubForAsker);
     if (!decision.ok) throw refusalError(decision.reason, detail.poll.clubId);
-    await renderPoll(res, detail, { form: { values, errors }, status: 422 });
+    await renderPoll(services, { req, res }, detail, { form: { values, errors }, status: 422 });
   }
 
   /** Shows the poll as it is now, with the message above it. */
   async function refuse(req: Request, res: Response, reason: Refusal, status: number) {
     const detail = await pollOf(services, req);
     const form = { values: typedValues(req.body), errors: {} };
-    await renderPoll(res, detail, { refusal: refusalMessages[reason], form, status });
+    await renderPoll(services, { req, res }, detail, { refusal: refusalMessages[reason], form, status });
   }
 
   return router;

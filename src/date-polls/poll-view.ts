@@ -1,6 +1,6 @@
 import { type BookCard, bookCard } from '../books/index.ts';
 import { canManage, clubAssets } from '../clubs/index.ts';
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import type { FormChoice, TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDateTime, koreanDistance, koreanDuration } from '../platform/korean-date.ts';
 import { bestDate } from './choose-date.ts';
@@ -62,6 +62,8 @@ interface PollPage extends Page {
   readonly meeting: { readonly href: string; readonly words: string } | null;
   readonly done: string | null;
   readonly refusal: string | null;
+  /** For leaders the people who answered, for others their own state. */
+  readonly panel: PageSection | null;
 }
 
 declare module '../platform/http/render.ts' {
@@ -74,6 +76,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesPoll {
   readonly done?: Deed | null;
   readonly refusal?: string;
+  readonly panel?: PageSection | null;
   /** The form of the answers or of the leader, as it was typed. */
   readonly form?: TypedForm;
 }
@@ -107,6 +110,7 @@ export function pollPage(detail: PollDetail, besides: BesidesPoll = {}): PollPag
     meeting: meetingOf(detail),
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,
+    panel: besides.panel ?? null,
   };
 }
 

@@ -1,6 +1,10 @@
 import type { Request, Response } from 'express';
+import { askSection } from '../asks/index.ts';
+import { canManage } from '../clubs/index.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
+import { askOf } from './poll-ask.ts';
 import { type BesidesPoll, pollPage } from './poll-view.ts';
 import { pollIdOf, refusalError } from './refuse.ts';
 import type { DatePollServices } from './services.ts';
@@ -20,9 +24,15 @@ export async function pollOf(
   throw refusalError(result.reason, 'clubId' in result ? result.clubId : undefined);
 }
 
-/** Sends a poll's page. */
-export const renderPoll = (
-  res: Response,
+/** Sends a poll's page with who has answered, and records that the person saw it. */
+export async function renderPoll(
+  { db }: Pick<DatePollServices, 'db'>,
+  { req, res }: { readonly req: Request; readonly res: Response },
   detail: PollDetail,
   { status = 200, ...besides }: BesidesPoll & { readonly status?: number } = {},
-): Promise<void> => render(res, 'date-polls/show', pollPage(detail, besides), status);
+): Promise<void> {
+  const { userId, clubForAsker, poll } = detail;
+  const mayManage = canManage(clubForAsker).ok;
+  const panel = await askSection(db, askOf(poll.id), { userId, mayManage, isSeen: isSeen(req) });
+  await render(res, 'date-polls/show', pollPage(detail, { ...besides, panel }), status);
+}

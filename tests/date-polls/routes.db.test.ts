@@ -72,15 +72,39 @@ describe('asking for dates', () => {
     expect(await page(leader, pollId)).toContain('에 모임 열기');
   });
 
-  test('is found from the page of the club while it waits for an answer', async () => {
-    expect((await as(members[0]).get(`/clubs/${clubId}`)).text).not.toContain('언제 모일까요');
+  test('is found from the page of the club: before the answer, after it, and to open the meeting', async () => {
+    const club = async (person: TestPerson) => (await as(person).get(`/clubs/${clubId}`).expect(200)).text;
+    expect(await club(members[0])).not.toContain('/date-polls/');
     const pollId = await open();
-    const club = (await as(members[0]).get(`/clubs/${clubId}`).expect(200)).text;
-    expect(club).toMatch(new RegExp(`data-poll-id="${pollId}"[\\s\\S]*?답 전`));
+    expect(await club(members[0])).toMatch(new RegExp(`data-own-asks[\\s\\S]*?href="/date-polls/${pollId}"`));
     await answer(members[0], pollId, { [(await datesOf(stack, pollId))[0]]: 'yes' }).expect(303);
-    expect((await as(members[0]).get(`/clubs/${clubId}`)).text).not.toContain('답 전');
-    expect((await as(outsider).get(`/clubs/${clubId}`)).text).not.toContain('date-polls');
-    expect((await as(leader).get(`/clubs/${clubId}`)).text).toContain('날짜 물어보기');
+    const answered = await club(members[0]);
+    expect(answered).not.toContain('data-own-asks');
+    expect(answered).toMatch(new RegExp(`data-poll-id="${pollId}"[\\s\\S]*?에 마감해요`));
+    expect(await club(outsider)).not.toContain('date-polls');
+    await close(leader, pollId, { optionId: 'none' }).expect(303);
+    expect(await club(members[0])).not.toContain(`/date-polls/${pollId}`);
+    expect(await club(leader)).toMatch(new RegExp(`data-poll-id="${pollId}"[\\s\\S]*?모임을 열어 주세요`));
+    expect(await club(leader)).toContain('날짜 물어보기');
+  });
+
+  test('shows leaders who has answered, and a member her own state', async () => {
+    const pollId = await open();
+    await answer(members[0], pollId, { [(await datesOf(stack, pollId))[0]]: 'yes' }).expect(303);
+    await page(members[1], pollId);
+    const states = (
+      await stack.db.askPerson.findMany({ where: { ask: { kind: 'date_poll', subjectId: pollId } } })
+    )
+      .filter(({ seenAt }) => seenAt !== null)
+      .map(({ userId, answeredAt }) => [userId, answeredAt !== null]);
+    expect(states.sort()).toEqual(
+      [
+        [members[0].id, true],
+        [members[1].id, false],
+      ].sort(),
+    );
+    expect(await page(leader, pollId)).toMatch(/data-ask-panel[\s\S]*바다/);
+    expect(await page(members[0], pollId)).toContain('data-ask-panel');
   });
 
   test.each<[string, () => Record<string, string | string[]>, string, string]>([

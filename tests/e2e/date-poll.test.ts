@@ -12,7 +12,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 
 const phone = { width: 360, height: 740 };
 const dates = 8;
-/** A person's pace in a list of equal questions: to read a date and tap, and to move the page on. */
+/** A person's pace in a list of equal questions: to read and tap, and to move the page on. */
 const seconds = { perTap: 0.9, perScroll: 0.4 };
 
 let stack: TestStack;
