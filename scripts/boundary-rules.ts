@@ -23,7 +23,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   legal: [],
   rota: ['clubs', 'meetings'],
   progress: ['meetings'],
-  notes: ['meetings', 'progress', 'asks'],
+  notes: ['meetings', 'progress', 'asks', 'accounts'],
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],

@@ -17,12 +17,12 @@ import { findArchiveLink } from '../shelf/index.ts';
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
-  async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
+  async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
     const [hidden, archiveLink, rota, notes, progress, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
-      notesSection(db, meetingForAsker),
+      notesSection(db, meetingForAsker, isSeen),
       progressSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
     ]);

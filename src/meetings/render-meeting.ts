@@ -20,7 +20,7 @@ export async function renderMeeting(
 ): Promise<void> {
   const { status = 200, ...refused } = refusal ?? {};
   const [sections, attendance, rating, later] = await Promise.all([
-    services.sectionsOf?.(detail),
+    services.sectionsOf?.(detail, isSeen(req)),
     services.attendanceOf?.(detail, isSeen(req)),
     services.ratingOf?.(detail),
     findLater(services.db, detail.meeting),

@@ -16,8 +16,14 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly rateLimits: RateLimits;
   /** Aladin's search for a meeting's book; null on a site without a key. */
   readonly aladin: AladinSearch | null;
-  /** Sections that other features add to a meeting's page for one person; none by default. */
-  readonly sectionsOf?: (meetingForAsker: MeetingForAsker) => Promise<readonly PageSection[]>;
+  /**
+   * Sections that other features add to a meeting's page for one person; none by default. `isSeen`:
+   * whether she really sees the page.
+   */
+  readonly sectionsOf?: (
+    meetingForAsker: MeetingForAsker,
+    isSeen: boolean,
+  ) => Promise<readonly PageSection[]>;
   /** A section that asks a member whether she comes; null for other people. */
   readonly attendanceOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */

@@ -1,6 +1,8 @@
+import { markSeen } from '../asks/index.ts';
 import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { askOfNotes } from './note-ask.ts';
 import { noteLimits } from './note-limits.ts';
 import { canRead, canWrite } from './policy.ts';
 import { findOwnNote } from './read-note-repository.ts';
@@ -11,9 +13,14 @@ import { isDue } from './withheld.ts';
 
 /**
  * Returns the section of a meeting's page with its notes, for members and leaders; null for others,
- * and once the meeting is over: its archive has them.
+ * and once the meeting is over: its archive has them. A page that is seen with the question is
+ * recorded in its ask.
  */
-export async function notesSection(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
+export async function notesSection(
+  db: Database,
+  found: MeetingForAsker,
+  isSeen: boolean,
+): Promise<PageSection | null> {
   const { meeting, asker, now } = found;
   const leads = mayLead(meeting, asker);
   const phase = phaseOf(meeting, now);
@@ -25,13 +32,15 @@ export async function notesSection(db: Database, found: MeetingForAsker): Promis
   const seen = await findSeenNotes(db, found, { rule, skip: 0, limit: noteLimits.onMeetingPage });
   const times = timesOf(found, rule);
   if (isDue(times) && seen.total === 0 && !leads) return null;
+  const mayWrite = canWrite(found, rule).ok;
+  if (isSeen && rule && mayWrite) await markSeen(db, askOfNotes(meeting.id), asker.userId);
   const box = notesBox({
     meetingId: meeting.id,
     userId: asker.userId,
     rule,
     times,
     own,
-    mayWrite: canWrite(found, rule).ok,
+    mayWrite,
     leads,
     ...seen,
   });

@@ -19,6 +19,8 @@ export interface ShownNote {
   readonly parts: readonly TextPart[] | null;
   /** The readers of the note before the start; null for everybody. */
   readonly mark: string | null;
+  /** Whether the reader blocked the author: she unfolds the text. */
+  readonly isFolded: boolean;
   /** Null for her own note and for one that she does not see. */
   readonly reportHref: string | null;
 }
@@ -49,6 +51,7 @@ export function shownNote(seen: SeenNote, { userId, now, hasBegun }: NoteReader)
     isMine,
     parts: seen.withheld === null ? partsOf(seen.note.body) : null,
     mark: forPercent === 0 || hasBegun ? null : markNames[forPercent],
+    isFolded: seen.isFolded,
     reportHref: isMine || seen.withheld !== null ? null : `/report?kind=note&id=${id}`,
   };
 }

@@ -1,5 +1,5 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { dueText, noteQuestion } from './due-view.ts';
@@ -31,6 +31,10 @@ interface NotesPage extends Page {
   readonly pager: Pager;
   readonly progressHref: string;
   readonly rule: (TypedForm & { readonly action: string; readonly latest: string }) | null;
+  /** How far the leader's request got; null without one. */
+  readonly ask: PageSection | null;
+  readonly askHeading: string;
+  /** For leaders who have not asked. */
   readonly writers: readonly WriterGroup[] | null;
   readonly done: string | null;
   readonly refusal: string | null;
@@ -49,6 +53,7 @@ export interface BesidesNotes {
   readonly refusal?: string;
   readonly note?: TypedForm;
   readonly rule?: TypedForm;
+  readonly ask?: PageSection | null;
 }
 
 const doneWords: Record<Deed, string> = {
@@ -73,7 +78,7 @@ export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): Note
     form: notes.mayWrite ? noteForm(notes, besides.note) : null,
     unsaved: notes.mayWrite ? null : (besides.note?.values.body ?? null),
     own: own && {
-      ...shownNote({ note: own, withheld: null }, reader),
+      ...shownNote({ note: own, withheld: null, isFolded: false }, reader),
       deleteAction: `${href}/note/delete`,
       isHidden: own.isHidden,
     },
@@ -81,7 +86,9 @@ export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): Note
     pager: pagerOf(page, Math.ceil(total / noteLimits.perPage), (at) => `${href}/note?page=${at}`),
     progressHref: `${href}#progress`,
     rule: notes.maySetRule ? ruleForm(notes, besides.rule) : null,
-    writers: notes.writers && writerGroups(notes.writers),
+    ask: besides.ask ?? null,
+    askHeading: notes.leads ? '누가 썼는지 보기' : '내 대답',
+    writers: besides.ask || !notes.writers ? null : writerGroups(notes.writers),
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,
   };

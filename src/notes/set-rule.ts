@@ -2,6 +2,7 @@ import { moveDeadline, openAsk } from '../asks/index.ts';
 import { withLockedMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { NoteRule } from './note.ts';
+import { askOfNotes } from './note-ask.ts';
 import { hasNotes, type NoteKey } from './note-repository.ts';
 import { canSetRule, type RuleRefusal } from './policy.ts';
 import { findRule, storeRule } from './rule-repository.ts';
@@ -33,7 +34,7 @@ export const setRule = (
 
 /** Opens the ask, or moves its deadline. Nobody is told now: `askForNotes` does that. */
 async function openNoteAsk(tx: Database, { meetingId, userId }: NoteKey, closesAt: Date): Promise<void> {
-  const ref = { kind: 'note', subjectId: meetingId } as const;
+  const ref = askOfNotes(meetingId);
   await openAsk({}, tx, { ...ref, clubId: null, meetingId, askedBy: userId, closesAt, isTold: false });
   await moveDeadline(tx, ref, closesAt);
 }

@@ -1,3 +1,4 @@
+import { findBlockedIds } from '../accounts/index.ts';
 import { findMeetingForAsker, type MeetingForAsker, mayLead } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
@@ -11,9 +12,13 @@ import { isDue, type TextTimes, type Withheld, whyWithheld } from './withheld.ts
 import { findWriters, type Writer } from './writer-repository.ts';
 
 /** A note as one member may see it: without its text if that is withheld. */
-export type SeenNote =
+export type SeenNote = {
+  /** Whether she blocked its author: she unfolds it. */
+  readonly isFolded: boolean;
+} & (
   | { readonly note: Note; readonly withheld: null }
-  | { readonly note: Omit<Note, 'body'>; readonly withheld: Withheld };
+  | { readonly note: Omit<Note, 'body'>; readonly withheld: Withheld }
+);
 
 /** The notes of a meeting as one person may see them. */
 export interface MeetingNotes {
@@ -27,6 +32,7 @@ export interface MeetingNotes {
   /** One page of the notes, once the time of writing is over; empty before. */
   readonly notes: readonly SeenNote[];
   readonly total: number;
+  readonly leads: boolean;
   /** For leaders. */
   readonly writers: readonly Writer[] | null;
 }
@@ -63,6 +69,7 @@ export async function showNotes(
       mayWrite: canWrite(found, rule).ok,
       maySetRule: canSetRule(found, { rule, hasNotes: written }).ok,
       ...seen,
+      leads,
       writers,
     },
   };
@@ -87,16 +94,23 @@ export async function findSeenNotes(
   const { meeting, asker } = found;
   const times = timesOf(found, rule);
   if (!asker || !canRead(found) || !isDue(times)) return { notes: [], total: 0 };
-  const [notes, total, progress] = await Promise.all([
+  const [notes, total, progress, blockedIds] = await Promise.all([
     findNotes(db, meeting.id, { skip, limit }),
     countNotes(db, meeting.id),
     progressOf(db, meeting.id, asker.userId),
+    findBlockedIds(db, asker.userId),
   ]);
   const reader = { userId: asker.userId, progress };
-  return { notes: notes.map((note) => seenNote(note, whyWithheld(note, reader, times))), total };
+  return {
+    notes: notes.map((note) => ({
+      ...seenNote(note, whyWithheld(note, reader, times)),
+      isFolded: blockedIds.has(note.authorId),
+    })),
+    total,
+  };
 }
 
-function seenNote(note: Note, withheld: Withheld | null): SeenNote {
+function seenNote(note: Note, withheld: Withheld | null) {
   if (withheld === null) return { note, withheld };
   const { body: _withheld, ...others } = note;
   return { note: others, withheld };

@@ -3,20 +3,16 @@ import type { Writer } from './writer-repository.ts';
 /** The members who have written, or those who have not. */
 export interface WriterGroup {
   readonly label: string;
-  readonly members: readonly { readonly nickname: string; readonly note: string | null }[];
+  readonly nicknames: readonly string[];
 }
 
 /** The two lists for the leader; an empty one too, so that she sees that nobody is missing. */
 export function writerGroups(writers: readonly Writer[]): readonly WriterGroup[] {
-  const written = writers.filter(({ characters }) => characters !== null);
-  const others = writers.filter(({ characters }) => characters === null);
+  const nicknamesOf = (wanted: boolean) =>
+    writers.filter(({ hasWritten }) => hasWritten === wanted).map(({ nickname }) => nickname);
+  const [written, others] = [nicknamesOf(true), nicknamesOf(false)];
   return [
-    { label: `쓴 사람 ${written.length}명`, members: written.map(memberOf) },
-    { label: `아직 쓰지 않은 사람 ${others.length}명`, members: others.map(memberOf) },
+    { label: `쓴 사람 ${written.length}명`, nicknames: written },
+    { label: `아직 쓰지 않은 사람 ${others.length}명`, nicknames: others },
   ];
 }
-
-const memberOf = ({ nickname, characters }: Writer) => ({
-  nickname,
-  note: characters === null ? null : `${characters.toLocaleString('ko')}자`,
-});

@@ -34,6 +34,7 @@ export function archivePage(archive: Archive, sections: readonly PageSection[]):
   return {
     title: `${meeting.title} · 모임 기록`,
     ...shelfAssets,
+    styles: [...shelfAssets.styles, '/css/pages/before-talk.css'],
     id: String(meeting.id),
     heading: meeting.title,
     period: koreanPeriod(meeting.startsAt, meeting.endsAt, now),

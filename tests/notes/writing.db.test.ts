@@ -238,14 +238,18 @@ describe('asking for notes', () => {
     await ask(leader).expect(409);
   });
 
-  test('tells the leader who has written and how much, and nothing of the text', async () => {
+  test('tells the leader who has written, and nothing of the text; a member sees her own state', async () => {
+    expect(await page(leader)).toMatch(/쓴 사람 0명[\s\S]*아직 쓰지 않은 사람 3명/);
     await ask(leader).expect(303);
     await write(writer, '비밀 생각').expect(303);
+    await meetingPage(other);
     const text = await page(leader);
-    expect(text).toMatch(
-      /쓴 사람 1명[\s\S]*바다[\s\S]*5자[\s\S]*아직 쓰지 않은 사람 2명[\s\S]*하늘[\s\S]*구름/,
-    );
+    const lists = /답했어요 1명([\s\S]*)보기만 했어요 2명([\s\S]*)아직 못 봤어요 0명/.exec(text) ?? [];
+    expect(lists[1]).toContain('바다');
+    expect(lists[2]).toContain('구름');
     expect(text).not.toContain('비밀 생각');
-    expect(await page(other)).not.toContain('쓴 사람');
+    expect(await page(other)).not.toContain('바다');
+    expect(await page(other)).toContain('아직 답하지 않은 것으로 보여요');
+    expect(await page(writer)).toContain('답한 것으로 보여요');
   });
 });
