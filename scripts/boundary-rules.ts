@@ -9,6 +9,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   seats: [],
   meetings: ['books', 'accounts', 'clubs', 'seats'],
   clubs: ['accounts'],
+  'next-book': ['books', 'clubs', 'quiz', 'recommendations'],
   'book-votes': ['asks', 'ballots', 'books', 'clubs', 'meetings'],
   ballots: [],
   notices: ['clubs', 'asks'],
@@ -57,6 +58,7 @@ const innerArrows: Readonly<Record<string, readonly string[]>> = {
   ranking: ['candidates', 'feedback', 'model'],
   comments: ['candidates', 'model', 'ranking'],
   fit: ['candidates', 'ranking'],
+  group: ['candidates', 'comments', 'fit', 'ranking'],
   matching: ['candidates', 'comments', 'fit', 'model', 'ranking'],
   outcomes: [],
 };

@@ -248,6 +248,23 @@ export const crossings: readonly Crossing[] = [
       'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings, and a note is the answer to its ask.',
   },
   {
+    from: 'next-book',
+    access: 'reads',
+    tables: [
+      'club_memberships',
+      'taste_profiles',
+      'book_verdicts',
+      'recommendations',
+      'recommendation_picks',
+      'books',
+      'meetings',
+      'club_earlier_books',
+      'book_proposals',
+    ],
+    reason:
+      'One statement merges the tastes of all members of a club, so that nobody’s own taste leaves the database.',
+  },
+  {
     from: 'book-votes',
     access: 'reads',
     tables: ['clubs', 'club_memberships', 'users'],

@@ -15,6 +15,7 @@ import { legalRoutes } from '../legal/routes.ts';
 import { linkBookMeetings } from '../meetings/index.ts';
 import { moneyRoutes } from '../money/routes.ts';
 import { movingInRoutes } from '../moving-in/routes.ts';
+import { nextBookRoutes } from '../next-book/routes.ts';
 import { meetingNoteRoutes } from '../notes/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
@@ -84,6 +85,7 @@ export function featureRouters(
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     askRouter(services, sockets),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
+    nextBookRoutes(services),
     bookVoteRoutes({ ...services, announceToClub: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),

@@ -80,7 +80,7 @@ export function votesPage(list: VoteList, besides: BesidesVotes = {}): VotesPage
         : null,
     })),
     proposeHref: takesPart ? proposeHrefOf(club.id) : null,
-    nextBookHref: null,
+    nextBookHref: takesPart ? `/clubs/${club.id}/next-book` : null,
     form: canManage(clubForAsker).ok ? openVoteForm(list, besides.form) : null,
     counted: counted.map((vote) => countedLine(list, vote)),
     pager: pagerOf(page, Math.ceil(total / pageSize), (at) => `${votesHrefOf(club.id)}?page=${at}`),

@@ -13,6 +13,7 @@ export { shownAuthors } from './contributor.ts';
 export { findQuizGenre } from './find-quiz-genre.ts';
 export { findGenre } from './genre-repository.ts';
 export { neededPerGenre } from './genres.ts';
+export { listBestWorks } from './list-best-works.ts';
 export { listBookIds, newestBookId } from './list-book-ids.ts';
 export { listCandidates } from './list-candidates.ts';
 export { listGenreNames, listGenres, listQuizGenres } from './list-genres.ts';

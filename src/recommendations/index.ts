@@ -1,4 +1,5 @@
 export { adoptRecommendations } from './adopt-recommendations.ts';
+export { chooseForGroup, type GroupPick } from './group/index.ts';
 export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {

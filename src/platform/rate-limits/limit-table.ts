@@ -117,6 +117,8 @@ export const defaultLimits = {
   'notice-confirm': { uses: 300, seconds: hour },
   /** Answers about coming to meetings, and what a member hides of it, by account. */
   attendance: { uses: 300, seconds: hour },
+  /** Suggestions of books for clubs, by account: each compares the tastes of all members. */
+  'next-book': { uses: 60, seconds: hour },
   /** Votes on a club's next book opened, by account. */
   'book-vote': { uses: 30, seconds: 24 * hour },
   /** Books proposed to clubs or taken back, by account. */

@@ -1,6 +1,7 @@
 export { type Claim, claimFields } from './claim.ts';
 export { type ClaimChip, claimChips } from './claim-view.ts';
 export { answerAndFact, claimSentence, factForAnswers } from './claim-words.ts';
+export { factsComment } from './facts-comment.ts';
 export type { FindTitles } from './judge-reply.ts';
 export { preferProvable } from './provable-books.ts';
 export { bestClaim, withSecondClaim } from './reasons-to-tell.ts';

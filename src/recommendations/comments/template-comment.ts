@@ -1,10 +1,8 @@
-import { withParticle } from '../../platform/korean-particle.ts';
 import type { Candidate } from '../candidates/index.ts';
-import { cut } from '../model/index.ts';
 import type { Contribution, RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
-import { maxCommentCharacters } from './comment-policy.ts';
 import { factClause } from './fact-words.ts';
+import { fits, joinSentences, lineFor, topicOf } from './join-sentences.ts';
 import { claimsToTell, reasonsToTell } from './reasons-to-tell.ts';
 import {
   alsoLines,
@@ -16,9 +14,6 @@ import {
   reasonLines,
   subtitleLines,
 } from './template-words.ts';
-
-/** A longer title is cut, so that the sentence with it fits into the comment. */
-const maxTitleCharacters = 120;
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -38,17 +33,20 @@ export function templateComment(
   named: ReadonlySet<string> = new Set(),
 ): WrittenComment {
   const { book } = ranked;
-  const topic = withParticle(`『${cut(book.title, maxTitleCharacters)}』`, '은');
+  const topic = topicOf(book);
   const published = lineFor(publicationLines, position)(book);
   const subtitled = lineFor(subtitleLines, position)(book);
   const [first, second] = reasonsToTell(ranked, named);
   const credited = creditLine(book, position);
   const begin = (sentence: string) => (fits(sentence) ? sentence : introduceBriefly(topic));
   if (!first)
-    return { comment: join([begin(introduce(topic, book)), subtitled, credited, published]), claims: [] };
+    return {
+      comment: joinSentences([begin(introduce(topic, book)), subtitled, credited, published]),
+      claims: [],
+    };
 
   const told = [first, second].flatMap((reason) => (reason ? [reason.fact.kind] : []));
-  const comment = join([
+  const comment = joinSentences([
     begin(
       lineFor(
         reasonLines,
@@ -82,16 +80,3 @@ function secondLine(
 }
 
 const creditLine = (book: Candidate, position: number) => lineFor(creditLines, position)(book);
-
-const lineFor = <Line>(lines: readonly [Line, ...Line[]], position: number): Line =>
-  lines[position % lines.length] ?? lines[0];
-
-const fits = (text: string) => [...text].length <= maxCommentCharacters;
-
-/** Joins the first sentences that fit into a comment. */
-function join(sentences: readonly (string | undefined)[]): string {
-  return sentences.reduce<string>((text, sentence) => {
-    const longer = `${text} ${sentence ?? ''}`.trim();
-    return fits(longer) ? longer : text;
-  }, '');
-}

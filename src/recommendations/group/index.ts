@@ -1,0 +1,1 @@
+export { chooseForGroup, type GroupPick } from './choose-for-group.ts';
