@@ -1,6 +1,6 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { canManage } from '../clubs/index.ts';
-import { withParticle } from '../platform/korean-particle.ts';
+import { holdParticles, withParticle } from '../platform/korean-particle.ts';
 import type { VoteResult } from './book-vote.ts';
 import { type ShownRound, shownRounds } from './rounds-view.ts';
 import type { ShownVote } from './show-vote.ts';
@@ -27,7 +27,9 @@ export function shownResult({ clubForAsker, books }: ShownVote, result: VoteResu
     summary:
       winnerId === null
         ? '투표한 멤버가 없어 뽑힌 책이 없어요.'
-        : `멤버 ${result.ballotCount}명이 투표해 ${withParticle(nameOf(winnerId), '이')} 뽑혔어요.`,
+        : holdParticles(
+            `멤버 ${result.ballotCount}명이 투표해 ${withParticle(nameOf(winnerId), '이')} 뽑혔어요.`,
+          ),
     winner: winner ? bookCard(winner) : null,
     meetingHref: opensMeetings ? `/clubs/${clubForAsker.club.id}/meetings/new?bookId=${winner.id}` : null,
     next: nextSentence(winnerId, secondId === null ? null : nameOf(secondId)),
@@ -39,5 +41,5 @@ const quoted = (book: Book | undefined) => `『${book?.title ?? '지워진 책'}
 
 function nextSentence(winnerId: number | null, second: string | null): string | null {
   if (winnerId === null) return '후보였던 책은 다음 투표를 위해 제안 목록에 다시 넣었어요.';
-  return second && `2위인 ${withParticle(second, '은')} 다음 투표의 후보로 남겨 두었어요.`;
+  return second && holdParticles(`2위인 ${withParticle(second, '은')} 다음 투표의 후보로 남겨 두었어요.`);
 }

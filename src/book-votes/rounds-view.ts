@@ -1,5 +1,5 @@
 import type { Round } from '../ballots/index.ts';
-import { withParticle } from '../platform/korean-particle.ts';
+import { holdParticles, withParticle } from '../platform/korean-particle.ts';
 import type { VoteResult } from './book-vote.ts';
 
 /** One round of the count in words. */
@@ -26,8 +26,8 @@ export function shownRounds(
       .map(({ candidate, votes }) => ({ title: nameOf(candidate), votes: `${votes}표` })),
     sentences:
       round.eliminated === null
-        ? [winningSentence(round, nameOf(winnerId), ballotCount)]
-        : eliminationSentences(round, round.eliminated, nameOf),
+        ? [holdParticles(winningSentence(round, nameOf(winnerId), ballotCount))]
+        : eliminationSentences(round, round.eliminated, nameOf).map(holdParticles),
   }));
 }
 

@@ -34,7 +34,9 @@ beforeEach(async () => {
 const as = (person: TestPerson) => asPerson(app, person);
 const member = () => members[0] as TestPerson;
 const book = (index: number) => books[index] ?? 0;
-const page = async (person: TestPerson) => (await as(person).get(`/book-votes/${voteId}`).expect(200)).text;
+/** The page of the vote, without the characters that keep a particle on the line of its title. */
+const page = async (person: TestPerson) =>
+  (await as(person).get(`/book-votes/${voteId}`).expect(200)).text.replaceAll('\u2060', '');
 const close = (person: TestPerson) => as(person).post(`/book-votes/${voteId}/close`);
 const rankingOf = async ({ id }: TestPerson) =>
   (await stack.db.bookVoteBallot.findFirst({ where: { voteId, userId: id } }))?.ranking;

@@ -1,6 +1,6 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
-import { rankByRule } from '../ranking/index.ts';
+import { createRuleScores } from '../ranking/index.ts';
 import { bookFits } from './book-fit.ts';
 
 export interface GroupMember {
@@ -28,7 +28,11 @@ const minGroupMembers = 3;
 export function groupFits(members: readonly GroupMember[], books: readonly Candidate[]): GroupFit[] | null {
   if (members.length < minGroupMembers) return null;
   const open = books.filter(({ id }) => !members.some(({ excluded }) => excluded.has(id)));
-  const byMember = members.map(({ answers }) => bookFits(rankByRule(answers, open)));
+  const scoresOf = createRuleScores(open);
+  const byMember = members.map(({ answers }) => {
+    const scores = scoresOf(answers);
+    return bookFits(open.map((book, place) => ({ book, score: scores[place] ?? 0 })));
+  });
   return open
     .map((book) => ({ book, ...scoreOf(byMember.map((fits) => fits.get(book.id) ?? 0)) }))
     .sort((one, other) => other.score - one.score);

@@ -13,6 +13,7 @@ export type { Ranking } from './ranking-pass.ts';
 export type { ReaderFeedback } from './ranking-prompt.ts';
 export type { ReaderPopularity } from './reader-popularity.ts';
 export { type Contribution, type RankedBook, rankByRule } from './rule-score.ts';
+export { createRuleScores } from './rule-scores.ts';
 export { ordersByResult } from './second-pair.ts';
 export type { MovedFor } from './spread-three.ts';
 export { judgeRankings, type StopReason } from './stop-reason.ts';

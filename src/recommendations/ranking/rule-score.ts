@@ -1,7 +1,8 @@
-import type { ChosenAnswer, QuizOption, QuizQuestion, TasteWeights } from '../../quiz/index.ts';
-import { type Candidate, type Standing, standings } from '../candidates/index.ts';
-import type { Fact, Match } from './fact.ts';
+import type { ChosenAnswer, TasteWeights } from '../../quiz/index.ts';
+import { type Candidate, standings } from '../candidates/index.ts';
+import type { Fact } from './fact.ts';
 import { byPoints, weighBooks } from './weigh-books.ts';
+import { total, weighQuestion } from './weigh-question.ts';
 
 /** The points that one answer gave to a book, and the fact that earned them. */
 export interface Contribution {
@@ -33,7 +34,7 @@ export function rankByRule(
   const places = standings(candidates);
   const questions = answers.map((chosen) => ({
     chosen,
-    given: weigh(chosen.question, candidates, places),
+    given: weighQuestion(chosen.question, candidates, places),
   }));
   const shifted = weighBooks(shift, candidates, places);
   return candidates
@@ -41,24 +42,11 @@ export function rankByRule(
       const contributions: Contribution[] = [];
       let score = total(shifted[i] ?? []);
       for (const { chosen, given } of questions) {
-        const own = given.get(chosen.option)?.[i] ?? [];
-        const average =
-          [...given.values()].reduce((sum, books) => sum + total(books[i] ?? []), 0) / given.size;
+        const own = given.matchesOf(chosen.option, i);
         contributions.push(...own.map((match) => ({ answer: chosen, ...match })));
-        score += total(own) - average;
+        score += given.pointsOf(chosen.option, i);
       }
       return { book, score, contributions: contributions.toSorted(byPoints) };
     })
     .sort((one, other) => other.score - one.score);
-}
-
-const total = (matches: readonly Match[]) => matches.reduce((sum, { points }) => sum + points, 0);
-
-/** The matches of each option of a question with each book, in the books' order. */
-function weigh(
-  question: QuizQuestion,
-  books: readonly Candidate[],
-  places: readonly Standing[],
-): Map<QuizOption, readonly (readonly Match[])[]> {
-  return new Map(question.options.map((option) => [option, weighBooks(option.weights, books, places)]));
 }
