@@ -6,9 +6,9 @@ import { listGenres } from './list-genres.ts';
 import { createWorkFilter } from './works/pick-works.ts';
 
 /**
- * Returns the best works of all genres, one edition each, at most `perGenre` of a genre, in a stable
- * order. It skips the works that a book in `except` is an edition, a volume or a set of, and books
- * added by hand, about which nothing is known.
+ * Returns the best works of all genres, one edition each, at most `perGenre` of a genre, in a
+ * stable order. It skips the works that a book in `except` is an edition, a volume or a set of, and
+ * books added by hand, about which nothing is known.
  */
 export async function listBestWorks(
   db: Database,

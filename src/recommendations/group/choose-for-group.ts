@@ -18,8 +18,8 @@ export interface GroupPick {
 }
 
 /**
- * Chooses three books for a group by the mean of the members' fits, spread like those of one reader.
- * Calls no model. The order of the members changes nothing.
+ * Chooses three books for a group by the mean of the members' fits, spread like those of one
+ * reader. Calls no model. The order of the members changes nothing.
  * @param members the answers of each member
  * @param candidates books that nobody has read or dislikes
  * @returns fewer than three if there are fewer candidates; `null` for fewer than three members

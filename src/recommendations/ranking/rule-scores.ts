@@ -3,8 +3,8 @@ import { type Candidate, standings } from '../candidates/index.ts';
 import { type WeighedQuestion, weighQuestion } from './weigh-question.ts';
 
 /**
- * Returns a function that gives the rule score of each candidate, in their order, for the answers of
- * one reader. It weighs each question once, for all readers.
+ * Returns a function that gives the rule score of each candidate, in their order, for the answers
+ * of one reader. It weighs each question once, for all readers.
  */
 export function createRuleScores(
   candidates: readonly Candidate[],

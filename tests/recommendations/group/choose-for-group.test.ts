@@ -76,7 +76,7 @@ describe('three books for a group', () => {
   });
 });
 
-test('common answers are in the order of the quiz, whoever comes first', () => {
+test('common answers are in the order of the quiz, for every order of the members', () => {
   const members = [...'aaabb'].map((one) => chosenOf(one.repeat(10)));
   const codes = commonAnswers(members).map(({ option }) => option.code);
   expect(codes).toHaveLength(10);
