@@ -1,6 +1,6 @@
 import { koreanTime } from '../../platform/korean-date.ts';
 import { isOffering, lastCallMinutes, offerMinutes } from '../../seats/index.ts';
-import { isFull, isOpen, type Meeting, type MeetingForAsker } from '../meeting.ts';
+import { hasStarted, isFull, isOpen, type Meeting, type MeetingForAsker } from '../meeting.ts';
 import { canWait } from './policy.ts';
 
 /** The waiting list on a meeting's page; at most one of the parts is there. */
@@ -31,7 +31,8 @@ const minuteMs = 60_000;
 
 export function waitingBox(meetingForAsker: MeetingForAsker): WaitingBox {
   const { meeting, asker, now } = meetingForAsker;
-  if (asker?.isMember || !isOpen(meeting, now)) return { offer: null, waiting: null, wait: null };
+  if (asker?.isMember || !isOpen(meeting, now) || hasStarted(meeting, now))
+    return { offer: null, waiting: null, wait: null };
   const until = asker?.wait?.offerEndsAt;
   if (until) return { offer: offerOf(meeting, until, now), waiting: null, wait: null };
   return { offer: null, waiting: waitingOf(meetingForAsker), wait: waitOf(meetingForAsker) };
