@@ -58,7 +58,7 @@ describe('the forms of a full meeting', () => {
     expect(await pageOf(second, id)).toContain('참여 중');
   });
 
-  test('refuse an offer that ran out with 409, and an answer that is none with 422', async () => {
+  test('refuse an offer that ran out with 409, and an unknown answer with 422', async () => {
     const { id, member } = await full();
     const [first, second] = (await people(stack, 2)) as [TestPerson, TestPerson];
     for (const one of [first, second]) await acts.wait(one, id);

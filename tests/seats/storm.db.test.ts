@@ -20,7 +20,7 @@ afterAll(() => stack.close());
 
 const random = seededRandom(1129);
 
-/** A meeting of 11 seats with 20 people on its list, of whom 5 have an offer; 2 of these ran out. */
+/** 11 seats, a list of 20 people, and offers to five of them, of which two ran out. */
 async function busyMeeting(acts: ReturnType<typeof seatActs>) {
   const [members, waiters] = [await people(stack, 10), await people(stack, 20)];
   const id = await createMeeting(stack, leader, members, { capacity: 11, startsInMinutes: 24 * 60 });
