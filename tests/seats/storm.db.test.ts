@@ -20,7 +20,7 @@ afterAll(() => stack.close());
 
 const random = seededRandom(1129);
 
-/** 11 seats, a list of 20 people, and offers to five of them, of which two ran out. */
+/** 11 seats, a list of 20 people, and offers to five of them. Two offers ran out. */
 async function busyMeeting(acts: ReturnType<typeof seatActs>) {
   const [members, waiters] = [await people(stack, 10), await people(stack, 20)];
   const id = await createMeeting(stack, leader, members, { capacity: 11, startsInMinutes: 24 * 60 });
