@@ -52,7 +52,10 @@ function seatsLine({ meeting, asker, now }: MeetingForAsker): Pick<SeatBox, 'sea
   const waiting = meeting.waiting > 0 ? ` · 대기 ${meeting.waiting}명` : '';
   if (hasOffer(asker)) return { seats, seatsNote: '· 한 자리를 맡아 두었어요' };
   if (meeting.memberCount < meeting.capacity)
-    return { seats, seatsNote: `· 남은 자리는 먼저 기다린 분이 정하고 있어요${waiting}` };
+    return {
+      seats,
+      seatsNote: `· 남은 자리는 먼저 기다린 분이 정하고 있어요${asker?.isMember ? waiting : ''}`,
+    };
   if (asker?.isMember) return { seats, seatsNote: `· 자리가 다 찼어요${waiting}` };
   // The way onto the list says the rest.
   if (waitingWords(meeting, now)) return { seats, seatsNote: '· 정원이 찼어요' };
