@@ -15,7 +15,7 @@ import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-// Minutes, from the first start of a meeting. Two workers tick at each step, unless they are down.
+// Minutes, from the first start of a meeting. Two workers scan at each step, unless they are down.
 const day = 24 * 60;
 const eventAt = -22 * 60;
 const movedTo = day;
