@@ -87,7 +87,7 @@ export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): Note
     progressHref: `${href}#progress`,
     rule: notes.maySetRule ? ruleForm(notes, besides.rule) : null,
     ask: besides.ask ?? null,
-    askHeading: notes.leads ? '누가 썼는지 보기' : '내 대답',
+    askHeading: notes.leads ? '글을 쓴 분들' : '내 대답',
     writers: besides.ask || !notes.writers ? null : writerGroups(notes.writers),
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { storeNote } from '../../src/notes/note-repository.ts';
 import { asPerson, wallTimeIn } from '../meetings/plan-form.ts';
 import { hour } from '../meetings/sample-meeting.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
@@ -114,6 +115,17 @@ describe('the deadline', () => {
     expect(await stored()).toEqual([]);
     await due(30_000);
     await write(writer, '늦지 않은 생각').expect(303);
+  });
+
+  test('is checked again by the statement that stores, whatever the page said a moment before', async () => {
+    await due(-1_000);
+    const key = { meetingId: id, userId: writer.id };
+    expect(await storeNote(stack.db, key, { body: '늦은 글', forPercent: 0 })).toBe(false);
+    await due(30_000);
+    expect(await storeNote(stack.db, key, { body: '글', forPercent: 0 })).toBe(true);
+    expect(await storeNote(stack.db, { ...key, userId: outsider.id }, { body: '글', forPercent: 0 })).toBe(
+      false,
+    );
   });
 
   test('holds for a change too, and the note stays as it was', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { progressOf } from '../../src/progress/index.ts';
+import { storeProgress } from '../../src/progress/progress-repository.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -86,6 +87,15 @@ describe('saying how far one has read', () => {
     expect(await page(first())).not.toContain('어디까지 읽으셨어요');
     id = await createMeeting(stack, leader, members, { startsInMinutes: 60, cancelled: true });
     await answer(first(), { value: '50' }).expect(409);
+  });
+
+  test('is checked again by the statement that stores', async () => {
+    const store = (userId: number) =>
+      storeProgress(stack.db, { meetingId: id, userId }, { value: 50, showsName: false });
+    expect(await store(outsider.id)).toBe(false);
+    expect(await store(first().id)).toBe(true);
+    id = await createMeeting(stack, leader, members, { startsInMinutes: -90, lengthMinutes: 60 });
+    expect(await store(first().id)).toBe(false);
   });
 
   test('is asked until the end, also while the meeting runs', async () => {
