@@ -96,7 +96,8 @@ describe('a reported note', () => {
     expect(text).toContain('둘째 줄');
     expect(text).toContain('바다');
     await decide(reportId);
-    for (const person of [reader, leader]) expect(await page(person)).not.toContain('둘째 줄');
+    for (const person of [reader, leader])
+      expect(await page(person)).not.toMatch(new RegExp(`둘째 줄|data-note-id="${noteId}"`));
     expect(await page(writer)).toMatch(/운영자가 이 글을 가려서[\s\S]*둘째 줄/);
     await end();
     expect((await as(reader).get(`/meetings/${id}/archive`).expect(200)).text).not.toContain('둘째 줄');

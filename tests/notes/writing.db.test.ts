@@ -128,6 +128,16 @@ describe('the deadline', () => {
     );
   });
 
+  test('is checked against the start by that statement too', async () => {
+    await due(30_000);
+    await stack.db.meeting.update({
+      where: { id },
+      data: { startsAt: new Date(Date.now() - 1_000), endsAt: new Date(Date.now() + hour) },
+    });
+    const key = { meetingId: id, userId: writer.id };
+    expect(await storeNote(stack.db, key, { body: '늦은 글', forPercent: 0 })).toBe(false);
+  });
+
   test('holds for a change too, and the note stays as it was', async () => {
     await createNote(stack, { meetingId: id, author: writer, body: '처음 글' });
     await due(-1_000);
