@@ -1,9 +1,10 @@
-// `npm run bench:clubs`: the pages of a club of 499 members with 60 meetings and 5,000 books on its
-// shelf, one request after another, beside those of a club of one member; the plans of all their
-// statements; and joining, leaving and opening a meeting. Starts its own servers. Linux only. Fails
-// if a page uses 30 ms of CPU or more in the web process and PostgreSQL together, if the 95th
-// percentile of the club's own page reaches 30 ms, or if a statement scans a large table as a
-// whole. The meeting's page is there for comparison and fails nothing.
+// `npm run bench:clubs`: the pages of a club of 499 members with 60 meetings, 20 open questions and
+// 5,000 books on its shelf, one request after another, beside those of a club of one member; the
+// plans of all their statements; and joining, leaving, opening a meeting and asking all silent
+// members once more. Starts its own servers. Linux only. Fails if a page uses 30 ms of CPU or more
+// in the web process and PostgreSQL together, if the 95th percentile of the club's own page reaches
+// 30 ms, or if a statement scans a large table as a whole. The meeting's page is there for
+// comparison and fails nothing.
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { createSession } from '../tests/support/people.ts';
@@ -26,7 +27,17 @@ const joiners = 20;
 /** Rows from which on a scan of a whole table counts as a fault. */
 const largeRows = 2_000;
 // One place is left for a person who joins.
-const size = { members: 499, past: 48, future: 12, shelf: 5_000, notices: 300, lines: 5_000, others: 2_000 };
+const size = {
+  members: 499,
+  past: 48,
+  future: 12,
+  shelf: 5_000,
+  notices: 300,
+  asks: 20,
+  endedAsks: 200,
+  lines: 5_000,
+  others: 2_000,
+};
 
 interface Measured {
   readonly name: string;
@@ -54,7 +65,7 @@ try {
   await runToEnd('Loading the books', node('scripts/load-fixtures.ts', 'fixtures/books.json'));
   const client = new pg.Client({ connectionString: servers.databaseUrl });
   await client.connect();
-  const { large, empty, last, next } = await fillClubs(client, size).finally(() => client.end());
+  const { large, empty, last, next, askIds } = await fillClubs(client, size).finally(() => client.end());
   const cookies = await logIn();
   const startWeb = async (): Promise<Running> => {
     const started = start(node(...webCommand));
@@ -95,6 +106,9 @@ try {
     { name: 'next meeting, leader', path: `/meetings/${next.id}`, ...leader, isGated: false },
     { name: 'ledger', path: `/clubs/${large}/money`, ...leader },
     { name: 'payments of a meeting', path: `/clubs/${large}/money/meetings/${last.id}`, ...leader },
+    { name: 'open questions, leader', path: `/clubs/${large}/asks`, ...leader },
+    { name: 'open questions, member', path: `/clubs/${large}/asks`, cookie: cookies.member, text: '' },
+    { name: 'answers of 499 members', path: `/asks/${askIds[0]}`, ...leader },
     { name: 'notices', path: `/clubs/${large}/notices`, ...leader },
   ];
 
@@ -141,13 +155,15 @@ try {
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);
     return performance.now() - before;
   };
-  const [joins, leaves, opens]: [number[], number[], number[]] = [[], [], []];
+  const [joins, leaves, opens, reminds]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const id of askIds) reminds.push(await post(`/asks/${id}/remind`, cookies.leader, {}));
   for (const cookie of cookies.joiners) {
     joins.push(await post(`/clubs/${large}/join`, cookie, {}));
     leaves.push(await post(`/clubs/${large}/leave`, cookie, {}));
   }
   for (let i = 0; i < joiners; i += 1)
     opens.push(await post('/meetings', cookies.leader, meetingForm(large, i)));
+  report({ name: 'ask the silent two thirds once more' }, reminds);
   report({ name: `join with ${size.future} meetings ahead` }, joins);
   report({ name: `leave with ${size.future} meetings ahead` }, leaves);
   report({ name: `open a meeting for ${size.members} members` }, opens);

@@ -9,6 +9,9 @@ export interface ClubDataSize {
   /** Books that the club read before it moved in. */
   readonly shelf: number;
   readonly notices: number;
+  /** Open questions to the members, and those that ended. */
+  readonly asks: number;
+  readonly endedAsks: number;
   readonly lines: number;
   /** Other clubs of twenty members, with five meetings each. */
   readonly others: number;
@@ -24,6 +27,8 @@ interface FilledClubs {
   readonly empty: number;
   readonly last: MeetingOfClub;
   readonly next: MeetingOfClub;
+  /** The open asks of the large club. */
+  readonly askIds: readonly number[];
 }
 
 /** The leader of the measured club, its next member, and the leader of an empty club. */
@@ -124,6 +129,21 @@ export async function fillClubs(client: pg.Client, size: ClubDataSize): Promise<
        SELECT n.id, n.club_id, s.user_id FROM club_notices n JOIN club_memberships s ON s.club_id = n.club_id AND s.user_id % 2 = 0`,
       [],
     ],
+    // A third of the members answered, a third only saw it.
+    [
+      `INSERT INTO asks (kind, subject_id, club_id, asked_by, closes_at)
+       SELECT 'book_vote', 1000000 + i, 1, 1, now() + CASE WHEN i > $1::int THEN interval '-1 day' ELSE interval '2 days' END
+       FROM generate_series(1, $1::int + $2::int) AS i
+       UNION ALL SELECT 'book_vote', 2000000 + c.id, c.id, NULL, now() + interval '2 days' FROM clubs c WHERE c.id > 2`,
+      [size.asks, size.endedAsks],
+    ],
+    [
+      `INSERT INTO ask_people (ask_id, user_id, club_id, told_at, told_by, seen_at, answered_at)
+       SELECT q.id, s.user_id, s.club_id, now(), 'inbox', CASE WHEN s.user_id % 3 > 0 THEN now() END,
+         CASE WHEN s.user_id % 3 = 1 THEN now() END
+       FROM asks q JOIN club_memberships s ON s.club_id = q.club_id`,
+      [],
+    ],
     [`SET session_replication_role = origin`, []],
     [`VACUUM ANALYZE`, []],
   ];
@@ -133,5 +153,8 @@ export async function fillClubs(client: pg.Client, size: ClubDataSize): Promise<
   );
   const [last, next] = rows.slice(size.past - 1);
   if (!last || !next) throw new Error('The club has no meetings');
-  return { large: 1, empty: 2, last, next };
+  const asks = await client.query<{ id: number }>(
+    `SELECT id FROM asks WHERE club_id = 1 AND closes_at > now() ORDER BY id`,
+  );
+  return { large: 1, empty: 2, last, next, askIds: asks.rows.map(({ id }) => id) };
 }

@@ -26,13 +26,15 @@ const aboutColumns = Prisma.sql`b.title AS "meetingTitle", split_part(n.body, E'
 /** The order of lists: what ends first comes first. */
 const byDeadline = Prisma.sql`q.closes_at NULLS LAST, q.id`;
 
+/** The asks of a club and of its meetings. */
+const ofClub = (clubId: number) => Prisma.sql`(
+  SELECT * FROM asks x WHERE x.club_id = ${clubId}
+  UNION ALL SELECT x.* FROM meetings y JOIN asks x ON x.meeting_id = y.id WHERE y.club_id = ${clubId}) q`;
+
 /** Finds the open asks of a club and of its meetings, those that end first before others. */
 export const findOpenOfClub = (db: Database, clubId: number, limit: number): Promise<OpenAsk[]> =>
   db.$queryRaw<OpenAsk[]>`
-    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM (
-      SELECT * FROM asks x WHERE x.club_id = ${clubId}
-      UNION ALL SELECT x.* FROM meetings y JOIN asks x ON x.meeting_id = y.id WHERE y.club_id = ${clubId}
-    ) q ${about} CROSS JOIN LATERAL (
+    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM ${ofClub(clubId)} ${about} CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE ${answeredAt} IS NOT NULL))::int AS answered,
         (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NOT NULL))::int AS seen,
         (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen
@@ -70,6 +72,9 @@ export const findOwnOpen = (
 
 /** Counts the open asks of a club and its meetings that somebody has not answered, to a limit. */
 export async function countWaiting(db: Database, clubId: number, limit: number): Promise<number> {
-  const open = await findOpenOfClub(db, clubId, limit);
-  return open.filter(({ seen, not_seen }) => seen + not_seen > 0).length;
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT FROM ${ofClub(clubId)} WHERE ${isOpenNow} AND EXISTS (
+      SELECT FROM (SELECT 1) one ${joinPeople} WHERE ${isAskedPerson} AND ${answeredAt} IS NULL)
+    LIMIT ${limit}`;
+  return rows.length;
 }
