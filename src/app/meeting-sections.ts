@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { meetingPanel } from '../alarms/index.ts';
+import { meetingAsksSection } from '../asks/index.ts';
 import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import { archivedNotesSection, notesSection } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
@@ -13,17 +14,18 @@ import { findArchiveLink } from '../shelf/index.ts';
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
  * rota of a club's meeting, what its members write before it and how far they have read, a member's
- * own alarms, and for the leader the delivery to each member.
+ * own alarms, and for the leader who has not answered and the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, rota, notes, progress, panel] = await Promise.all([
+    const [hidden, archiveLink, rota, notes, progress, asks, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
       notesSection(db, meetingForAsker, isSeen),
       progressSection(db, meetingForAsker),
+      meetingAsksSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
     ]);
     return [
@@ -32,6 +34,7 @@ export const meetingSections =
       ...(rota ? [rota] : []),
       ...(notes ? [notes] : []),
       ...(progress ? [progress] : []),
+      ...(asks ? [asks] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
     ];
   };

@@ -8,7 +8,7 @@ import { type AskPanel, askPanel } from './people-view.ts';
 interface AskPage extends Page {
   readonly heading: string;
   readonly place: { readonly name: string; readonly href: string };
-  readonly subjectHref: string;
+  readonly subject: { readonly href: string; readonly label: string };
   readonly deadline: string | null;
   readonly panel: AskPanel;
   readonly done: string | null;
@@ -40,7 +40,7 @@ export const askPage = (
   ...clubAssets,
   heading: headings[ask.kind],
   place,
-  subjectHref: hrefOf(ask),
+  subject: { href: hrefOf(ask), label: isOpen ? '답하러 가기' : '결과 보러 가기' },
   deadline: isOpen ? deadlineOf(ask, now) : '끝났어요',
   panel: askPanel({ ask, isOpen, userId, mayManage, own, people }),
   done: isReminded ? '아직 답하지 않은 분께 한 번 더 알렸어요.' : null,

@@ -1,6 +1,7 @@
 import { type ClubDetail, canManage, clubTool, isMember } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { askKinds } from './ask.ts';
 import { ownLines } from './line-view.ts';
 import { countWaiting, findOwnOpen, type OwnAsk } from './open-ask-repository.ts';
 
@@ -9,13 +10,21 @@ const mostLines = 5;
 /** Most asks that the leaders' tool counts. */
 const mostCounted = 20;
 
-/** Returns what waits for a member's own answer in a club, for its page; null if nothing does. */
+/**
+ * Returns what waits for a member's own answer in the meetings of a club, for its page; null if
+ * nothing does. Polls, votes and notices have their own places there.
+ */
 export async function ownAsksSection(
   db: Database,
   { club, asker, now }: Pick<ClubDetail, 'club' | 'asker' | 'now'>,
 ): Promise<PageSection | null> {
   if (!asker || !isMember(asker) || club.closedAt) return null;
-  const asks = await findOwnOpen(db, { userId: asker.userId, clubId: club.id, limit: mostLines });
+  const asks = await findOwnOpen(db, {
+    userId: asker.userId,
+    clubId: club.id,
+    kinds: ['attendance', 'note'],
+    limit: mostLines,
+  });
   const lines = ownLines(asks, now, { showsClub: false });
   return lines.length === 0 ? null : { view: 'asks/partials/own', model: { lines } };
 }
@@ -30,4 +39,4 @@ export async function asksTool(db: Database, detail: ClubDetail): Promise<PageSe
 
 /** Finds the questions that wait for a person's own answer everywhere, at most five. */
 export const findOwnAsks = (db: Database, userId: number): Promise<OwnAsk[]> =>
-  findOwnOpen(db, { userId, clubId: null, limit: mostLines });
+  findOwnOpen(db, { userId, clubId: null, kinds: askKinds, limit: mostLines });

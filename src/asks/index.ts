@@ -8,6 +8,7 @@ export { listByState } from './list-by-state.ts';
 export { findPerson } from './list-repository.ts';
 export { markAnswered, withdrawAnswer } from './mark-answered.ts';
 export { markSeen } from './mark-seen.ts';
+export { meetingAsksSection } from './meeting-section.ts';
 export { openAsk } from './open-ask.ts';
 export type { OwnAsk } from './open-ask-repository.ts';
 export { remindSilent, tellSilent } from './remind-silent.ts';

@@ -25,14 +25,14 @@ export function titleOf({ kind, meetingTitle, noticeLine }: Described): string {
     case 'notice':
       return `공지 확인: ${noticeLine ?? '지워진 공지'}`;
     case 'attendance':
-      return `참석 여부: ${meetingTitle ?? '모임'}`;
+      return meetingTitle === null ? '참석 여부' : `참석 여부: ${meetingTitle}`;
     case 'note':
-      return `모임 전 글: ${meetingTitle ?? '모임'}`;
+      return meetingTitle === null ? '모임 전 글' : `모임 전 글: ${meetingTitle}`;
   }
 }
 
 /** The page with the form that answers an ask. */
-export function hrefOf({ kind, subjectId, clubId }: Ask): string {
+export function hrefOf({ kind, subjectId, clubId, meetingId }: Ask): string {
   switch (kind) {
     case 'date_poll':
       return `/date-polls/${subjectId}`;
@@ -41,9 +41,13 @@ export function hrefOf({ kind, subjectId, clubId }: Ask): string {
     case 'notice':
       return `/clubs/${clubId}/notices#notice-${subjectId}`;
     default:
-      return `/meetings/${subjectId}`;
+      return `/meetings/${meetingId}`;
   }
 }
+
+/** How many people are in each state. */
+export const countsOf = (ask: Pick<OpenAsk, 'answered' | 'seen' | 'not_seen'>): string =>
+  `답함 ${ask.answered}명 · 보기만 ${ask.seen}명 · 아직 ${ask.not_seen}명`;
 
 export const deadlineOf = ({ closesAt }: Pick<Ask, 'closesAt'>, now: Date): string | null =>
   closesAt && `${koreanDateTime(closesAt, now)}까지`;

@@ -1,6 +1,6 @@
 import { clubAssets } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
-import { type AskLine, deadlineOf, hrefOf, ownLines, titleOf } from './line-view.ts';
+import { type AskLine, countsOf, deadlineOf, hrefOf, ownLines, titleOf } from './line-view.ts';
 import type { OpenAsk, OwnAsk } from './open-ask-repository.ts';
 
 interface LedLine extends AskLine {
@@ -52,7 +52,7 @@ function ledLine(ask: OpenAsk, now: Date): LedLine {
     place: null,
     deadline: deadlineOf(ask, now),
     listHref: `/asks/${ask.id}`,
-    counts: `답함 ${ask.answered}명 · 보기만 ${ask.seen}명 · 아직 ${ask.not_seen}명`,
+    counts: countsOf(ask),
     remindAction: ask.remindedAt === null && silent > 0 ? `/asks/${ask.id}/remind` : null,
     isReminded: ask.remindedAt !== null,
   };

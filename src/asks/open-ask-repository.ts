@@ -1,5 +1,5 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import type { Ask, AskState } from './ask.ts';
+import type { Ask, AskKind, AskState } from './ask.ts';
 import { answeredAt, isAskedPerson, isOpenNow, joinPeople, seenAt } from './ask-conditions.sql.ts';
 import { askColumns } from './ask-repository.ts';
 
@@ -23,6 +23,9 @@ const about = Prisma.sql`
 
 const aboutColumns = Prisma.sql`b.title AS "meetingTitle", split_part(n.body, E'\n', 1) AS "noticeLine"`;
 
+/** Most open asks of one meeting that its page shows. */
+const mostOfMeeting = 5;
+
 /** The order of lists: what ends first comes first. */
 const byDeadline = Prisma.sql`q.closes_at NULLS LAST, q.id`;
 
@@ -31,10 +34,17 @@ const ofClub = (clubId: number) => Prisma.sql`(
   SELECT * FROM asks x WHERE x.club_id = ${clubId}
   UNION ALL SELECT x.* FROM meetings y JOIN asks x ON x.meeting_id = y.id WHERE y.club_id = ${clubId}) q`;
 
+/** Finds the open asks of a meeting. */
+export const findOpenOfMeeting = (db: Database, meetingId: number): Promise<OpenAsk[]> =>
+  findOpen(db, Prisma.sql`(SELECT * FROM asks x WHERE x.meeting_id = ${meetingId}) q`, mostOfMeeting);
+
 /** Finds the open asks of a club and of its meetings, those that end first before others. */
 export const findOpenOfClub = (db: Database, clubId: number, limit: number): Promise<OpenAsk[]> =>
+  findOpen(db, ofClub(clubId), limit);
+
+const findOpen = (db: Database, asks: Prisma.Sql, limit: number): Promise<OpenAsk[]> =>
   db.$queryRaw<OpenAsk[]>`
-    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM ${ofClub(clubId)} ${about} CROSS JOIN LATERAL (
+    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM ${asks} ${about} CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE ${answeredAt} IS NOT NULL))::int AS answered,
         (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NOT NULL))::int AS seen,
         (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen
@@ -51,23 +61,29 @@ const ofPerson = (userId: number, clubId: number | null) => Prisma.sql`(
   WHERE k.user_id = ${userId} AND (${clubId}::int IS NULL OR y.club_id = ${clubId})) q`;
 
 /**
- * Finds the open asks that a person has not answered, those that end first before others; of one
- * club if given, then without notices.
+ * Finds the open asks of some kinds that a person has not answered, those that end first before
+ * others; of one club and its meetings if given.
  */
 export const findOwnOpen = (
   db: Database,
   {
     userId,
     clubId,
+    kinds,
     limit,
-  }: { readonly userId: number; readonly clubId: number | null; readonly limit: number },
+  }: {
+    readonly userId: number;
+    readonly clubId: number | null;
+    readonly kinds: readonly AskKind[];
+    readonly limit: number;
+  },
 ): Promise<OwnAsk[]> =>
   db.$queryRaw<OwnAsk[]>`
     SELECT ${askColumns}, ${aboutColumns}, c.name AS "clubName", ${seenAt} IS NOT NULL AS "isSeen"
     FROM ${ofPerson(userId, clubId)} ${joinPeople} ${about}
       LEFT JOIN clubs c ON c.id = coalesce(q.club_id, b.club_id)
     WHERE s.user_id = ${userId} AND ${isAskedPerson} AND ${answeredAt} IS NULL AND ${isOpenNow}
-      AND NOT (q.kind = 'notice' AND ${clubId}::int IS NOT NULL)
+      AND q.kind = ANY (${[...kinds]})
     ORDER BY ${byDeadline} LIMIT ${limit}`;
 
 /** Counts the open asks of a club and its meetings that somebody has not answered, to a limit. */

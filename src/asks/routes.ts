@@ -7,6 +7,7 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { askKinds } from './ask.ts';
 import { findAskForAsker } from './ask-for-asker.ts';
 import { isTakingAnswers } from './ask-repository.ts';
 import { askPage } from './ask-view.ts';
@@ -49,7 +50,7 @@ export function askRoutes(services: AskRouteServices): Router {
     const userId = viewerOf(req).id;
     const [led, own] = await Promise.all([
       isManager(asker?.role) ? findOpenOfClub(db, club.id, mostLines) : null,
-      findOwnOpen(db, { userId, clubId: club.id, limit: mostLines }),
+      findOwnOpen(db, { userId, clubId: club.id, kinds: askKinds, limit: mostLines }),
     ]);
     const isReminded = DoneInput.parse(req.query).done !== null;
     await render(res, 'asks/list', asksPage({ club, led, own, now, isReminded }));

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { markSeen } from '../asks/index.ts';
+import { askSection } from '../asks/index.ts';
+import { isManager } from '../clubs/index.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
@@ -63,8 +64,10 @@ export function voteRoutes(services: VoteRouteServices): Router {
     const userId = viewerOf(req).id;
     const result = await showVote(services, voteIdOf(req), userId);
     if (!result.ok) throw refusalError(result.reason, clubOf(result));
-    if (isSeen(req)) await markSeen(services.db, askOf(result.shown.vote.id), userId);
-    await render(res, 'book-votes/show', votePage(result.shown, besides), status);
+    const { vote, clubForAsker } = result.shown;
+    const viewer = { userId, mayManage: isManager(clubForAsker.asker?.role), isSeen: isSeen(req) };
+    const ask = await askSection(services.db, askOf(vote.id), viewer);
+    await render(res, 'book-votes/show', votePage(result.shown, { ...besides, ask }), status);
   }
 
   return router;

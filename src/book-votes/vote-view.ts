@@ -1,5 +1,5 @@
 import { canManage } from '../clubs/index.ts';
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { voteAssets, voteHrefOf, votesHrefOf } from './assets-view.ts';
 import { type BallotForm, ballotForm, rankedTitles } from './ballot-view.ts';
@@ -25,6 +25,8 @@ interface VotePage extends Page {
   /** The ranking that came too late, the best first; null if none did. */
   readonly late: { readonly message: string; readonly ranking: readonly string[] } | null;
   readonly closeAction: string | null;
+  /** The members with a ballot, and those without. */
+  readonly ask: PageSection | null;
   readonly done: string | null;
 }
 
@@ -37,6 +39,7 @@ declare module '../platform/http/render.ts' {
 /** The parts of the page that a route adds. */
 export interface BesidesVote {
   readonly done?: VoteDeed | null;
+  readonly ask?: PageSection | null;
   /** A refused ballot, as typed. */
   readonly typed?: { readonly ranks: readonly string[]; readonly error: string };
   /** A ballot that came after the close. */
@@ -67,6 +70,7 @@ export function votePage(shown: ShownVote, besides: BesidesVote = {}): VotePage 
     ownRanking: isOpen || shown.ballot === null ? [] : rankedTitles(shown, shown.ballot),
     late: late ? { message: late.message, ranking: rankedTitles(shown, late.ranking) } : null,
     closeAction: isOpen && canManage(clubForAsker).ok ? `${voteHrefOf(vote.id)}/close` : null,
+    ask: besides.ask ?? null,
     done: besides.done ? doneWords[besides.done] : null,
   };
 }
