@@ -53,7 +53,7 @@ const suggestedBooks = ({ picks, books }: Extract<Suggestions, { ok: true }>): S
   });
 
 const reasonText = ({ answer, fact }: { readonly answer: string; readonly fact: string }) =>
-  `퀴즈를 푼 멤버 절반 이상이 ${withParticle(`‘${answer}’`, '을')} 골랐고, 이 책은 ${withParticle(fact, '이')} 거기에 어울려요.`;
+  `퀴즈를 푼 멤버 절반 이상이 고른 ‘${answer}’에 ${withParticle(fact, '이')} 어울려요.`;
 
 const emptyState = (clubId: number, suggestions: Suggestions) =>
   suggestions.ok

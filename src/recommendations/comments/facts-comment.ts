@@ -20,6 +20,5 @@ export function factsComment(book: Candidate, position: number): string {
 }
 
 const clausesOf = ({ tags, subCategory }: Candidate): readonly string[] => [
-  ...tags.map(tagClause),
-  ...(subCategory ? [`‘${subCategory}’ 분야의`] : []),
+  ...new Set([...tags.map(tagClause), ...(subCategory ? [`‘${subCategory}’ 분야의`] : [])]),
 ];
