@@ -7,6 +7,7 @@ import { asPerson } from '../meetings/plan-form.ts';
 import { seedCatalogue } from '../recommendations/seed-catalogue.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
+import { createRecommendation } from '../support/recommendations.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -93,6 +94,15 @@ test('a book that one member has read, dislikes or rejected is not among them', 
   await stack.db.book.update({ where: { id: disliked }, data: { tags: [] } });
   await verdict(members[2], disliked, { taste: 'dislike' });
   expect(await suggested()).not.toContain(disliked);
+  const rejected = await first();
+  const { genreId } = await stack.db.book.update({ where: { id: rejected }, data: { tags: [] } });
+  const againOfId = await createRecommendation(stack, members[0] as TestPerson, { id: rejected, genreId });
+  const again = await createRecommendation(stack, members[0] as TestPerson, { id: disliked, genreId });
+  await stack.db.recommendation.update({
+    where: { id: again },
+    data: { againOfId, wishes: ['not_my_taste'] },
+  });
+  expect(await suggested()).not.toContain(rejected);
   // Also of a member who has no profile.
   const ofQuiet = await first();
   await verdict(leader, ofQuiet, { readAt: new Date() });
