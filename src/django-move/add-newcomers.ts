@@ -23,8 +23,10 @@ export async function addNewcomers(
   },
 ): Promise<number> {
   const id = moved.meetingId;
-  const [stored] = await tx.$queryRaw<{ startsAt: Date; capacity: number; memberCount: number }[]>`
-    SELECT starts_at AS "startsAt", capacity, member_count AS "memberCount" FROM meetings WHERE id = ${id} FOR UPDATE`;
+  const [stored] = await tx.$queryRaw<
+    { startsAt: Date; capacity: number; memberCount: number; heldSeats: number }[]
+  >`
+    SELECT starts_at AS "startsAt", capacity, member_count AS "memberCount", held_seats(id) AS "heldSeats" FROM meetings WHERE id = ${id} FOR UPDATE`;
   if (!stored) return 0;
   if (stored.startsAt.getTime() !== meeting.started_at.getTime())
     note(
@@ -36,14 +38,14 @@ export async function addNewcomers(
   ]);
   const settled = new Set([...moved.userIds, ...[...members, ...banned].map(({ userId }) => userId)]);
   const here = people.here.filter(({ userId }) => !settled.has(userId));
-  const kept = giveSeats({ ...people, here }, seatLimits.max - stored.memberCount, note);
+  const kept = giveSeats({ ...people, here }, seatLimits.max - stored.memberCount - stored.heldSeats, note);
   if (kept.length === 0) return 0;
   const memberCount = stored.memberCount + kept.length;
   await tx.meeting.update({
     where: { id },
     data: {
       memberCount,
-      capacity: Math.max(stored.capacity, memberCount),
+      capacity: Math.max(stored.capacity, memberCount + stored.heldSeats),
       memberships: {
         create: kept.map(({ userId, joinedAt }) => ({ userId, ...(joinedAt ? { joinedAt } : {}) })),
       },

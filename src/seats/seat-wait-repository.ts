@@ -39,13 +39,9 @@ export async function endWaits(tx: Database, meetingId: number, now: Date): Prom
     WHERE w.meeting_id = ${meetingId} AND m.id = w.meeting_id AND w.offer_ends_at > ${lastCall}`;
 }
 
-/** Offers each free seat to the longest waiting person who may have it. Returns the offers. */
-export const offerFreeSeats = (
-  tx: Database,
-  meetingId: number,
-  now: Date,
-): Promise<{ userId: number; offerEndsAt: Date }[]> =>
-  tx.$queryRaw<{ userId: number; offerEndsAt: Date }[]>`
+/** Offers each free seat to the longest waiting person who may have it. Returns how many. */
+export const offerFreeSeats = (tx: Database, meetingId: number, now: Date): Promise<number> =>
+  tx.$executeRaw`
     WITH free AS (
       SELECT m.id, ${lastCall} AS last_call, m.capacity - m.member_count - (
         SELECT count(*) FROM seat_waits w WHERE w.meeting_id = m.id AND w.offered_at IS NOT NULL) AS seats
@@ -59,8 +55,7 @@ export const offerFreeSeats = (
     )
     UPDATE seat_waits w SET offered_at = ${now}::timestamptz,
       offer_ends_at = least(${now}::timestamptz + make_interval(mins => ${offerMinutes}::int), free.last_call)
-    FROM free, next WHERE w.id = next.id
-    RETURNING w.user_id AS "userId", w.offer_ends_at AS "offerEndsAt"`;
+    FROM free, next WHERE w.id = next.id`;
 
 /**
  * Puts people at the end of the list in this order, as many as it may hold. Leaves out people who
