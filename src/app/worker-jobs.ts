@@ -60,7 +60,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startMeetingJobs({ db, log, announcer: noAnnouncer }),
     startDatePollJobs(telling),
     startMovingInJobs({ db, log }),
-    startAttendanceJobs(telling),
+    startAttendanceJobs({ ...telling, clock: live.clock }),
     startLeavingJobs(eraseServices(live)),
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),

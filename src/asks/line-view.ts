@@ -40,6 +40,8 @@ export function hrefOf({ kind, subjectId, clubId, meetingId }: Ask): string {
       return `/book-votes/${subjectId}`;
     case 'notice':
       return `/clubs/${clubId}/notices#notice-${subjectId}`;
+    case 'attendance':
+      return `/meetings/${meetingId}#attendance`;
     default:
       return `/meetings/${meetingId}`;
   }

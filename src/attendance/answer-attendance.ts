@@ -1,4 +1,4 @@
-import { markAnswered } from '../asks/index.ts';
+import { markAnswered, moveDeadline } from '../asks/index.ts';
 import { cancelLeaving, leaveAfterUndo, type NotFound, withLockedMeeting } from '../meetings/index.ts';
 import { saveAnswer } from './answer-repository.ts';
 import { type AnswerRefusal, canAnswer } from './policy.ts';
@@ -25,7 +25,10 @@ export const answerAttendance = (
     const decision = canAnswer(found, question);
     if (!decision.ok || !question) return decision;
     await saveAnswer(tx, { questionId: question.id, userId, answer });
-    await markAnswered(services, tx, askOf(question.id), userId);
+    const ref = askOf(question.id);
+    // The ask ended if the meeting moved away from this start and back.
+    await moveDeadline(tx, ref, found.meeting.startsAt);
+    await markAnswered(services, tx, ref, userId);
     if (answer === 'no') await leaveAfterUndo(tx, { meetingId, userId });
     else await cancelLeaving(tx, meetingId, userId);
     return decision;

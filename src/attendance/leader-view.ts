@@ -10,6 +10,8 @@ export interface LeaderPart {
   readonly coming: string;
   readonly others: string;
   readonly groups: readonly NameGroup[];
+  /** The page on which she asks the silent once more; null if all answered. */
+  readonly askHref: string | null;
   readonly postpone: PostponeForm | null;
   readonly passOn: PassOnForm | null;
 }
@@ -24,9 +26,14 @@ export interface RollOfQuestion {
   readonly roll: readonly RollEntry[];
   /** Those without an answer who saw the question. */
   readonly seenIds: ReadonlySet<number>;
+  /** The ask of the question. */
+  readonly askId: number | null;
 }
 
-export function leaderPart(found: MeetingForAsker, { question, roll, seenIds }: RollOfQuestion): LeaderPart {
+export function leaderPart(
+  found: MeetingForAsker,
+  { question, roll, seenIds, askId }: RollOfQuestion,
+): LeaderPart {
   const [yes, no, silent] = (['yes', 'no', 'silent'] as const).map((state) => inState(roll, state)) as [
     RollEntry[],
     RollEntry[],
@@ -46,6 +53,7 @@ export function leaderPart(found: MeetingForAsker, { question, roll, seenIds }: 
         ? []
         : [{ label: `${label} ${entries.length}명`, names: entries.map(({ nickname }) => nickname) }],
     ),
+    askHref: askId === null || silent.length === 0 ? null : `/asks/${askId}`,
     postpone: canPostpone(found, question, yes.length).ok ? postponeForm(found, yes.length) : null,
     passOn: passOnForm(found, question, silent.length),
   };

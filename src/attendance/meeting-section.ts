@@ -1,4 +1,4 @@
-import { listByState, markSeen } from '../asks/index.ts';
+import { findAsk, listByState, markSeen } from '../asks/index.ts';
 import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
@@ -27,11 +27,15 @@ export async function attendanceSection(
   const ref = askOf(question.id);
   const isAsked = canAnswer(found, question).ok;
   if (isAsked && isSeen) await markSeen(db, ref, asker.userId);
-  const [roll, people] = await Promise.all([findRoll(db, meeting.id), leads ? listByState(db, ref) : null]);
+  const [roll, people, ask] = await Promise.all([
+    findRoll(db, meeting.id),
+    leads ? listByState(db, ref) : null,
+    leads ? findAsk(db, ref) : null,
+  ]);
   const own = roll.find(({ userId }) => userId === asker.userId)?.state ?? null;
   const member = isAsked && !asker.leavesAt && own !== null ? memberPart(found, own) : null;
   const seenIds = new Set(people?.seen.map(({ userId }) => userId));
-  const leader = leads ? leaderPart(found, { question, roll, seenIds }) : null;
+  const leader = leads ? leaderPart(found, { question, roll, seenIds, askId: ask?.id ?? null }) : null;
   if (!member && !leader) return null;
   return { view: 'attendance/meeting-section', model: { section: { member, leader } } };
 }

@@ -30,6 +30,15 @@ export async function findDueMeetingIds(db: Database, limit: number): Promise<nu
   return rows.map(({ id }) => id);
 }
 
+/** Finds questions about a coming start that their meetings have no more, or were cancelled. */
+export async function findStaleQuestionIds(db: Database, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT q.id FROM attendance_questions q JOIN meetings m ON m.id = q.meeting_id
+    WHERE q.starts_at > now() AND (m.starts_at <> q.starts_at OR m.cancelled_at IS NOT NULL)
+    ORDER BY q.starts_at, q.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Locks a meeting if its members are to be asked now. Skips one that is locked. */
 export async function lockDueMeeting(tx: Database, id: number): Promise<DueMeeting | null> {
   const [meeting] = await tx.$queryRaw<DueMeeting[]>`

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceToMembers } from '../../src/alarms/index.ts';
-import { findPerson, listByState } from '../../src/asks/index.ts';
+import { findAsk, findPerson, listByState } from '../../src/asks/index.ts';
 import { answerAttendance } from '../../src/attendance/answer-attendance.ts';
 import { askMembers } from '../../src/attendance/ask-members.ts';
+import { endStaleQuestions } from '../../src/attendance/end-stale-questions.ts';
 import { evenAnswers } from '../../src/attendance/even-answers.ts';
 import { askOf } from '../../src/attendance/question.ts';
 import { findQuestion } from '../../src/attendance/question-repository.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const hours = 60;
+const hourMs = 3_600_000;
 const meetingIn = (hoursLeft: number, options: MeetingOptions = {}) =>
   createMeeting(stack, leader, [reader, quiet], { startsInMinutes: hoursLeft * hours, ...options });
 const tick = async () => {
@@ -96,6 +98,27 @@ describe('the question whether members come', () => {
     expect(await states(id)).toMatchObject({ [reader.id]: 'silent', [quiet.id]: 'silent' });
     expect(await asked(id)).toEqual([reader.id, reader.id, quiet.id, quiet.id]);
   });
+});
+
+test('a question about an earlier start is no longer open, and an answer after the move back opens it', async () => {
+  const id = await meetingIn(20);
+  await tick();
+  const { startsAt } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
+  const ref = askOf((await findQuestion(stack.db, id))?.id ?? 0);
+  const moveTo = (at: Date) =>
+    stack.db.meeting.update({
+      where: { id },
+      data: { startsAt: at, endsAt: new Date(at.getTime() + hourMs) },
+    });
+  const isOpen = async () => ((await findAsk(stack.db, ref))?.closesAt ?? startsAt) >= startsAt;
+  await moveTo(new Date(Date.now() + 40 * hourMs));
+  expect(await isOpen()).toBe(true);
+  await endStaleQuestions(services, new Date());
+  expect(await isOpen()).toBe(false);
+  await moveTo(startsAt);
+  await answer(reader, id, 'yes');
+  expect(await isOpen()).toBe(true);
+  expect((await findPerson(stack.db, ref, reader.id))?.state).toBe('answered');
 });
 
 describe('the answer of a member', () => {

@@ -40,7 +40,7 @@ const cases: Case[] = [-25, -23.5, -3.5, -2.5].flatMap((hours) =>
 let stack: TestStack;
 let leader: TestPerson;
 let member: TestPerson;
-/** Joins a minute after the first question at the earliest. */
+/** Joins after the first question. */
 let late: TestPerson;
 
 beforeAll(async () => {
@@ -85,7 +85,7 @@ async function run(outage: number): Promise<Map<Case, Life>> {
         });
       const life = lives.get(one);
       if (!life) continue;
-      if (at === -day + 90 || (one.createdAt > -day && at === -3 * 60)) await join(stack, life.id, late.id);
+      if (at === eventAt - 1 || (one.createdAt > -day && at === -3 * 60)) await join(stack, life.id, late.id);
       if (at !== eventAt || one.fate === 'stays') continue;
       const change = one.fate === 'moves' ? { startsInMinutes: movedTo - at } : { cancelled: true as const };
       await editMeeting(stack, life.id, change);

@@ -68,6 +68,8 @@ describe('the page of a meeting', () => {
     expect(late).toMatch(/온다고 한 사람 2명<\/dt>[\s\S]*하늘[\s\S]*바다/);
     expect(late).toMatch(/보고 아직 답하지 않은 사람 1명<\/dt>[\s\S]*나무/);
     expect(late).not.toContain('name="answer"');
+    const askHref = /href="(\/asks\/\d+)"/.exec(late)?.[1] ?? '';
+    expect((await as(leader).get(askHref).expect(200)).text).toContain(`href="/meetings/`);
     expect(await sectionOf(reader)).not.toContain('data-coming');
   });
 
