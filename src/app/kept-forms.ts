@@ -28,6 +28,7 @@ const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toMessage: RegisteredForm['page'] = ({ id, seq }) =>
   `/meetings/${id}/chat/plain?after=${Number(seq) - 1}&deleting=${seq}`;
 const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
+const toNotes: RegisteredForm['page'] = ({ id }) => `/meetings/${id}/note`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toAnswer: RegisteredForm['page'] = ({ id }, { answer = '' }) =>
   answer === '' ? `/clubs/${id}` : `/clubs/${id}?joining=1`;
@@ -81,10 +82,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   ),
   ...['wait', 'unwait', 'offer'].map((verb) => button(`/meetings/:id/${verb}`, toMeeting)),
   restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),
-  restored('/meetings/:id/note', ({ id }) => `/meetings/${id}/note`),
-  ...['note-rule', 'note/delete'].map((verb) =>
-    button(`/meetings/:id/${verb}`, ({ id }) => `/meetings/${id}/note`),
-  ),
+  ...['note', 'note-rule'].map((verb) => restored(`/meetings/:id/${verb}`, toNotes)),
+  button('/meetings/:id/note/delete', toNotes),
   button('/meetings/:id/members/:userId/readmit', toMeeting),
   restored('/meetings/:id/members/:userId/silence', toSilence),
   button('/meetings/:id/members/:userId/silence/lift', toSilence),

@@ -18,8 +18,9 @@ export function noteRoutes(services: NoteRouteServices): Router {
 
   router.get('/meetings/:id/note', requireLogin, async (req, res) => {
     const kept = await restoreForm(req, res);
-    const note = kept ? { note: { values: kept, errors: {} } } : {};
-    await renderNotes(services, { req, res }, { ...NotesInput.parse(req.query), ...note });
+    const form = kept && { values: kept, errors: {} };
+    const restored = form ? { ['characters' in form.values ? 'rule' : 'note']: form } : {};
+    await renderNotes(services, { req, res }, { ...NotesInput.parse(req.query), ...restored });
   });
 
   router.post('/meetings/:id/note', requireLogin, async (req, res) => {

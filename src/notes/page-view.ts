@@ -30,7 +30,9 @@ interface NotesPage extends Page {
   readonly notes: readonly ShownNote[];
   readonly pager: Pager;
   readonly progressHref: string;
-  readonly rule: (TypedForm & { readonly action: string; readonly latest: string }) | null;
+  readonly rule:
+    | (TypedForm & { readonly action: string; readonly latest: string; readonly isOpen: boolean })
+    | null;
   /** How far the leader's request got; null without one. */
   readonly ask: PageSection | null;
   readonly askHeading: string;
@@ -119,5 +121,6 @@ function ruleForm({ meetingForAsker, rule }: MeetingNotes, typed: TypedForm | un
     values: { ...stored, ...typed?.values },
     errors: typed?.errors ?? {},
     latest: koreanDateTime(meeting.startsAt, now),
+    isOpen: typed !== undefined,
   };
 }

@@ -89,6 +89,19 @@ export const meetingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
+        columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
+      },
+    ],
+    retention: '모임이 끝난 뒤에도 함께한 기록으로 보관해요. 나가면 그 모임의 자리는 바로 지워요.',
+    deletion: withMeeting,
+  },
+  {
+    id: 'before-meetings',
+    heading: '모임 전에 나누는 글',
+    purpose: '모임 전에 서로의 생각을 읽고, 책을 얼마나 읽었는지 부담 없이 알리려고 써요.',
+    data: [
+      {
         what: '책을 어디까지 읽었는지 알린 것과 이름을 보일지, 그때',
         columns: {
           meeting_progress: ['meeting_id', 'user_id', 'percent', 'shows_name', 'answered_at'],
@@ -115,13 +128,10 @@ export const meetingData: readonly PrivacyItem[] = [
           meeting_note_rules: ['meeting_id', 'characters', 'due_at', 'set_by', 'set_at'],
         },
       },
-      {
-        what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
-        columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
-      },
     ],
-    retention: '모임이 끝난 뒤에도 함께한 기록으로 보관해요. 나가면 그 모임의 자리는 바로 지워요.',
-    deletion: withMeeting,
+    retention:
+      '글은 모임이 남아 있는 동안 보관하고, 모임에서 나가면 다른 분에게 보이지 않아요. 읽은 만큼은 나가면 바로 지워요.',
+    deletion: '글은 언제든 직접 지울 수 있어요. 탈퇴하면 글과 읽은 만큼을 하루 안에 지워요.',
   },
   {
     id: 'calendar',
