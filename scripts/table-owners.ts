@@ -85,6 +85,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   rooms: 'chat',
   messages: 'chat',
   message_reactions: 'chat',
+  message_keys: 'chat',
 
   announcements: 'alarms',
   notifications: 'alarms',

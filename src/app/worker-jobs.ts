@@ -16,6 +16,7 @@ import {
 import { type AlarmJobs, startAlarmJobs, startLetterJobs } from '../alarms/jobs.ts';
 import { startAttendanceJobs } from '../attendance/jobs.ts';
 import { startBookVoteJobs } from '../book-votes/jobs.ts';
+import { startChatJobs } from '../chat/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
 import { startDatePollJobs } from '../date-polls/jobs.ts';
 import { startLeavingJobs } from '../leaving/jobs.ts';
@@ -64,6 +65,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startLeavingJobs(eraseServices(live)),
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),
+    startChatJobs(live),
   ];
   const stopBookVotes = startBookVoteJobs(telling);
   const stopDataExports = startDataExportJobs({

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { Socket } from 'socket.io';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -6,16 +5,16 @@ import { onEvent } from '../platform/realtime/on-event.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import type { DeleteMessage } from './delete-message.ts';
-import { DeleteInput, HistoryInput, MessageInput, ReactInput, ReactorsInput } from './input.ts';
+import { DeleteInput, HistoryInput, MessageInput, ReactInput, ReactorsInput, SearchInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import type { HistoryAnswer, ReactorsAnswer, SendAnswer, SystemNotice } from './protocol.ts';
 import type { React } from './reactions/react.ts';
 import { findReactors } from './reactions/reactor-repository.ts';
 import { readHistory } from './read-history.ts';
 import type { Connection } from './room-connection.ts';
+import { type SearchServices, searchMessages } from './search/search-messages.ts';
 
-export interface ChatEventServices {
-  readonly pool: pg.Pool;
+export interface ChatEventServices extends SearchServices {
   readonly clock: Clock;
   readonly log: Logger;
   readonly limits: ChatLimits;
@@ -29,9 +28,11 @@ interface RateLimited {
 
 /** Returns a function that registers the handlers of a socket's events. */
 export function createChatEvents(
-  { pool, clock, log, limits }: ChatEventServices,
+  { clock, log, limits, ...stores }: ChatEventServices,
   { send, deleteMessage, react }: Sender & { readonly deleteMessage: DeleteMessage; readonly react: React },
 ): (socket: Socket, connection: Connection) => void {
+  const { pool } = stores;
+  const searchWindow = createSlidingWindow(limits.searches, clock);
   const historyWindow = createSlidingWindow(limits.history, clock);
   /** Counts a request for a page of the log, and reads it. */
   const read = async <Page extends object>(
@@ -69,6 +70,15 @@ export function createChatEvents(
       schema: HistoryInput,
       handle: (asked): Promise<HistoryAnswer> =>
         read(socket, () => readHistory(pool, meetingId, asked, userId)),
+      log,
+    });
+    onEvent(socket, 'history:search', {
+      schema: SearchInput,
+      handle: async ({ q, beforeSeq }): Promise<HistoryAnswer> => {
+        const retryAfterMs = searchWindow.take(`${meetingId}:${userId}`);
+        if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
+        return { ok: true, ...(await searchMessages(stores, { meetingId, userId, q, beforeSeq })) };
+      },
       log,
     });
     onEvent(socket, 'message:react', {

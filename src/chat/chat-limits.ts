@@ -13,6 +13,8 @@ export interface ChatLimits {
   readonly reactions: EventLimit;
   /** Pages of the log that one socket asks for. */
   readonly history: EventLimit;
+  /** Searches of one member. */
+  readonly searches: EventLimit;
   /** Hellos of one socket. */
   readonly hellos: EventLimit;
 }
@@ -24,6 +26,7 @@ export const chatLimits: ChatLimits = {
   deletions: { count: 20, windowMs: 10_000 },
   reactions: { count: 20, windowMs: 5_000 },
   history: { count: 60, windowMs: 5_000 },
+  searches: { count: 10, windowMs: 10_000 },
   hellos: { count: 10, windowMs: 5_000 },
 };
 
@@ -37,5 +40,6 @@ export const noChatLimits: ChatLimits = {
   deletions: unlimited,
   reactions: unlimited,
   history: unlimited,
+  searches: unlimited,
   hellos: unlimited,
 };

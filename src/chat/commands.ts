@@ -5,3 +5,5 @@ export { insertMessages } from './insert-messages.ts';
 export { abandonPartitions, MoveError, partitionMessages } from './partitions/partition-messages.ts';
 export { ShapeError } from './partitions/table-shape.ts';
 export { readHistory } from './read-history.ts';
+export { indexLog } from './search/index-messages.ts';
+export { searchMessages } from './search/search-messages.ts';

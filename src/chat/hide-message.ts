@@ -1,4 +1,5 @@
 import { type Database, Prisma } from '../platform/db.ts';
+import { textKey } from '../platform/search/index.ts';
 
 interface MessagePlace {
   readonly meetingId: number;
@@ -19,11 +20,21 @@ export const hideMessage = (tx: Database, place: MessagePlace): Promise<number |
  * Gives a hidden message its text back.
  * @returns the room's new revision; null if the message is not hidden
  */
-export const restoreMessage = (tx: Database, place: MessagePlace, body: string): Promise<number | null> =>
-  change(tx, place, {
+export async function restoreMessage(
+  tx: Database,
+  place: MessagePlace,
+  body: string,
+): Promise<number | null> {
+  const revision = await change(tx, place, {
     where: Prisma.sql`hidden_at IS NOT NULL`,
     set: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
   });
+  const { text, grams } = textKey([body], place.meetingId);
+  if (revision !== null)
+    await tx.$executeRaw`UPDATE message_keys SET search_text = ${text}, search_grams = ${[...grams]}::int[]
+      WHERE meeting_id = ${place.meetingId} AND seq = ${place.seq}`;
+  return revision;
+}
 
 /** Changes a message and takes the next revision from the room's row. */
 async function change(

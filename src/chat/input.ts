@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emojis } from '../../public/js/chat/menu/emojis.js';
 import { historyPage, maxQuotePage } from '../../public/js/chat/protocol.js';
+import { queryInput } from '../platform/search/index.ts';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 
@@ -91,6 +92,9 @@ type ParsedText<Key extends string> =
   | ({ readonly ok: true } & Readonly<Record<Key, string>>)
   | { readonly ok: false; readonly code: 'invalid' | 'too_long' };
 
+/** A search in the log. */
+export const SearchInput = z.object({ q: queryInput, beforeSeq: seq.min(1).optional() });
+
 /** Returns a body as it is stored and acknowledged, or why it is refused. */
 export function parseBody(typed: string): ParsedText<'body'> {
   const judged = judgeText(typed, textLimits.chatBody);
@@ -120,3 +124,6 @@ const position = z
  * `deleting`: the message whose form a log-in leads back to. `answer`: the message to be answered.
  */
 export const LogInput = z.object({ before: position, after: position, deleting: position, answer: position });
+
+/** The page of a search in the log. */
+export const LogSearchInput = z.object({ q: queryInput, before: position });

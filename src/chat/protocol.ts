@@ -206,6 +206,7 @@ export interface ClientEvents {
     ack: (answer: ReactAnswer) => void,
   ) => void;
   'message:reactors': (asked: { seq: number }, ack: (answer: ReactorsAnswer) => void) => void;
+  'history:search': (asked: { q: string; beforeSeq?: number }, ack: (answer: HistoryAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }
 

@@ -5,9 +5,10 @@ import { enterChat } from './enter-chat.ts';
 import { LogInput } from './input.ts';
 import { meetingIdOf } from './place-in-path.ts';
 import { type PlainRoomRouteServices, plainRoutes } from './plain-routes.ts';
+import { type SearchRouteServices, searchRoutes } from './search-routes.ts';
 import { roomPage } from './view.ts';
 
-export function chatRoutes(services: PlainRoomRouteServices): Router {
+export function chatRoutes(services: PlainRoomRouteServices & SearchRouteServices): Router {
   const router = express.Router();
   router.get('/meetings/:id/chat', requireLogin, async (req, res) => {
     const viewer = viewerOf(req);
@@ -15,6 +16,6 @@ export function chatRoutes(services: PlainRoomRouteServices): Router {
     const room = await enterChat(services, { meetingId: meetingIdOf(req), userId: viewer.id, position });
     await render(res, 'chat/room', roomPage(room, viewer));
   });
-  router.use(plainRoutes(services));
+  router.use(plainRoutes(services)).use(searchRoutes(services));
   return router;
 }

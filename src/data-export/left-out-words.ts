@@ -23,6 +23,11 @@ export const leftOut: readonly LeftOut[] = [
     columns: { passkeys: ['id', 'credential_id', 'user_handle', 'public_key'] },
   },
   {
+    what: '대화에서 찾을 때 쓰는 색인',
+    why: '대화방에서 보낸 글을 찾기 좋게 바꿔 적은 것이고, 글은 그대로 들어 있어요.',
+    columns: { message_keys: ['meeting_id', 'seq', 'search_text', 'search_grams'] },
+  },
+  {
     what: '기기 알림을 받는 주소와 암호 열쇠',
     why: '이 값을 얻은 사람이 기기에 알림을 보낼 수 있어서 담지 않았어요. 알림을 켠 때는 들어 있어요.',
     columns: {

@@ -37,6 +37,7 @@ export const impersonalTables = [
   'contributors',
   'import_runs',
   'meeting_changes',
+  'message_keys',
   'meeting_reminders',
   'rooms',
   'vapid_keys',

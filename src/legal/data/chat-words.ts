@@ -26,6 +26,10 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '대화에서 찾을 때 쓰는 글의 색인 (글을 지우면 비워요)',
+        columns: { message_keys: ['meeting_id', 'seq', 'search_text', 'search_grams'] },
+      },
+      {
         what: '지운 글의 자리와 지운 사람, 지운 때 (글은 지우는 순간 없어져요)',
         columns: {
           messages: ['revision', 'deleted_at', 'deleted_by'],

@@ -6,3 +6,4 @@ export { type SearchKey, searchKey } from './search-key.ts';
 export { openSearchPool, type SearchPool } from './search-pool.ts';
 export { readQuery, type SearchQuery } from './search-query.ts';
 export { answerStatus, type Searched } from './searched.ts';
+export { queryInScope, textKey } from './text-key.ts';

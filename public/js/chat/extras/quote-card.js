@@ -19,7 +19,7 @@ export function drawQuoteCard(body, quote) {
   sentence.dir = 'auto';
   sentence.textContent = quote.text;
   const source = document.createElement('figcaption');
-  source.className = 'quote-card__source';
+  source.className = 'quote-card__source soft small';
   source.textContent = quoteSource(quote.page);
   card.append(sentence, source);
   body.before(card);

@@ -24,7 +24,7 @@ export function showReactionPicker({ root, dialog, bubble, socket }) {
     const given = bubble.querySelector(`.reaction[data-emoji="${emoji}"]`);
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'reaction reaction--pick';
+    button.className = 'reaction';
     button.textContent = emoji;
     button.tabIndex = at === 0 ? 0 : -1;
     button.setAttribute('aria-label', emojiNames[emoji]);

@@ -1,0 +1,105 @@
+// `npm run bench:chat-search [-- --messages N]`: searches one log of 100,000 messages for frequent
+// and rare words, initial consonants and words that are not there. Starts its own PostgreSQL. Fails
+// if the median of a search reaches 20 ms.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { indexLog, searchMessages } from '../src/chat/commands.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { migrate } from '../src/platform/migrate.ts';
+import { openSearchPool } from '../src/platform/search/index.ts';
+import { countOption } from './bench/count-option.ts';
+import { fillLog } from './bench/long-log.ts';
+import { describeMachine } from './bench/machine.ts';
+import { quantile } from './bench/quantile.ts';
+import { startPostgres } from './stack/postgres.ts';
+import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+const { values } = parseArgs({ options: { messages: { type: 'string' } } });
+const count = countOption('messages', values.messages ?? '100000');
+const slowestMs = 20;
+const runs = 100;
+
+const words = [
+  '책',
+  '장면',
+  '주인공이',
+  '저는',
+  '마지막',
+  '좋았어요',
+  '생각해요',
+  '문장',
+  '봄날의',
+  '다시',
+  '읽으니',
+  '슬펐고',
+];
+const rare = ['고양이', '등대지기', '옥수수밭'];
+/** Every message has six words; one in 1,000 has a rare one. */
+const bodyOf = (at: number) =>
+  [
+    ...Array.from(
+      { length: 6 },
+      (_, place) => words[(at * 7 + place * place * 5 + (at >> (place + 2))) % words.length],
+    ),
+    at % 1_000 === 0 ? rare[(at / 1_000) % rare.length] : String(at),
+  ].join(' ');
+
+console.log(describeMachine());
+const log = createLogger({ level: 'error', name: 'bench' });
+const directory = await makeTemporaryDirectory('bench-chat-search');
+const server = await startPostgres({ directory: join(directory, 'postgres'), password: 'only-for-benches' });
+const { db, pool, close } = openDatabase(server.url, { max: 4, log });
+const searches = openSearchPool(server.url, { log, now: () => performance.now() });
+try {
+  await migrate(server.url);
+  const { meetingId, userId } = await makeRoom();
+  const startedAt = performance.now();
+  await indexLog(pool, meetingId, Number.POSITIVE_INFINITY);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  await pool.query('VACUUM ANALYZE message_keys');
+  console.log(`${count.toLocaleString('en')} messages indexed in ${seconds} s`);
+  console.log(`\n${'a search (ms)'.padEnd(30)}   median     99 %    found`);
+  const asked = ['책', '장면 슬펐고', '고양이', 'ㄷㄷㅈㄱ', 'ㄱㅇㅇ', '99999', '없는말이에요', 'ㅋ'];
+  for (const q of asked) await search({ meetingId, userId }, q);
+} finally {
+  await searches.close();
+  await close();
+  await server.stop();
+  await removeDirectory(directory);
+}
+
+async function makeRoom(): Promise<{ meetingId: number; userId: number }> {
+  await fillLog(pool, { meetings: 1, perMeeting: 1 }, () => {});
+  const room = { meetingId: 1, userId: 1 };
+  await pool.query('DELETE FROM messages');
+  await pool.query('UPDATE rooms SET last_seq = $1', [count]);
+  for (let from = 0; from < count; from += 10_000)
+    await pool.query(
+      `INSERT INTO messages (meeting_id, seq, user_id, client_id, body)
+       SELECT $1, $3 + n, $2, gen_random_uuid(), body
+       FROM unnest($4::text[]) WITH ORDINALITY AS b (body, n)`,
+      [
+        room.meetingId,
+        room.userId,
+        from,
+        Array.from({ length: Math.min(10_000, count - from) }, (_, at) => bodyOf(from + at)),
+      ],
+    );
+  return room;
+}
+
+async function search(room: { meetingId: number; userId: number }, q: string): Promise<void> {
+  const times: number[] = [];
+  let found = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const startedAt = performance.now();
+    found = (await searchMessages({ db, pool, searches }, { ...room, q })).messages.length;
+    times.push(performance.now() - startedAt);
+  }
+  times.sort((a, b) => a - b);
+  const median = quantile(times, 0.5);
+  if (median >= slowestMs) process.exitCode = 1;
+  const figures = [median, quantile(times, 0.99)].map((ms) => ms.toFixed(1).padStart(8));
+  console.log(`${q.padEnd(30)} ${figures.join(' ')} ${String(found).padStart(8)}`);
+}
