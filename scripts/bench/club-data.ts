@@ -13,6 +13,8 @@ export interface ClubDataSize {
   readonly asks: number;
   readonly endedAsks: number;
   readonly lines: number;
+  /** Open date polls, each of eight dates with an answer of every member. */
+  readonly polls: number;
   /** Other clubs of twenty members, with five meetings each. */
   readonly others: number;
 }
@@ -142,6 +144,36 @@ export async function fillClubs(client: pg.Client, size: ClubDataSize): Promise<
        SELECT q.id, s.user_id, s.club_id, now(), 'inbox', CASE WHEN s.user_id % 3 > 0 THEN now() END,
          CASE WHEN s.user_id % 3 = 1 THEN now() END
        FROM asks q JOIN club_memberships s ON s.club_id = q.club_id`,
+      [],
+    ],
+    // Polls of eight dates that every member answered, one for each close that is measured.
+    [
+      `INSERT INTO date_polls (club_id, opened_by, minutes, book_id, closes_at)
+       SELECT 1, 1, 120, 1, now() + interval '2 days' FROM generate_series(1, $1::int)
+       UNION ALL SELECT c.id, NULL, 120, NULL, now() + interval '2 days' FROM clubs c WHERE c.id > 2`,
+      [size.polls],
+    ],
+    [
+      `INSERT INTO date_poll_options (poll_id, starts_at)
+       SELECT id, now() + (i + 3 + 10 * id) * interval '1 day' FROM date_polls p, generate_series(1, 8) AS i
+       WHERE p.club_id = 1 OR i = 1 ORDER BY id, i`,
+      [],
+    ],
+    [
+      `INSERT INTO date_poll_answers (option_id, user_id, poll_id, club_id, answer)
+       SELECT o.id, s.user_id, p.id, p.club_id, (ARRAY['yes', 'maybe', 'no'])[1 + (o.id * 7 + s.user_id) % 3]
+       FROM date_polls p JOIN date_poll_options o ON o.poll_id = p.id JOIN club_memberships s ON s.club_id = p.club_id`,
+      [],
+    ],
+    [
+      `INSERT INTO asks (kind, subject_id, club_id, asked_by, closes_at)
+       SELECT 'date_poll', id, club_id, opened_by, closes_at FROM date_polls`,
+      [],
+    ],
+    [
+      `INSERT INTO ask_people (ask_id, user_id, club_id, told_at, told_by, seen_at, answered_at)
+       SELECT q.id, s.user_id, s.club_id, now(), 'inbox', now(), now() FROM asks q JOIN club_memberships s ON s.club_id = q.club_id
+       WHERE q.kind = 'date_poll'`,
       [],
     ],
     [`SET session_replication_role = origin`, []],

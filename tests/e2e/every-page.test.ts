@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
+import { openPoll } from '../../src/date-polls/open-poll.ts';
 import { addLine } from '../../src/money/add-line.ts';
 import { postNotice } from '../../src/notices/post-notice.ts';
 import { recountOutcomes } from '../../src/recommendations/outcomes/recount-outcomes.ts';
@@ -94,6 +95,12 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const { id: pastName } = await stack.db.clubPastAuthor.findFirstOrThrow({ orderBy: { id: 'asc' } });
   await stack.db.clubPastAuthor.update({ where: { id: pastName }, data: { claimedBy: reader.id } });
   await sendSample(stack, reader, clubId, { talk, members: '해님,letter@example.com\n' });
+  const closesAt = new Date(Date.now() + 2 * 86_400_000);
+  const dates = [1, 2, 3].map((days) => new Date(closesAt.getTime() + days * 86_400_000));
+  const plan = { dates, minutes: 120, closesAt, bookId: book.id };
+  const poll = await openPoll({ db: stack.db }, reader.id, { clubId, plan });
+  if (!poll.ok) throw new Error(poll.reason);
+  const ask = await stack.db.ask.findFirstOrThrow({ where: { kind: 'date_poll', subjectId: poll.id } });
   const passkey = await stack.db.passkey.create({
     data: {
       userId: reader.id,
@@ -128,6 +135,8 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/members/:userId', `/members/${other.id}`)
       .replace('/settings/passkeys/:id', `/settings/passkeys/${passkey.id}`)
       .replace('/admin/reports/:id', `/admin/reports/${report.id}`)
+      .replace('/date-polls/:id', `/date-polls/${poll.id}`)
+      .replace('/asks/:id', `/asks/${ask.id}`)
       .replace('/clubs/:id', `/clubs/${clubId}`)
       .replace('/money/:lineId', `/money/${line.id}`)
       .replace('/money/meetings/:meetingId', `/money/meetings/${clubMeeting}`)
