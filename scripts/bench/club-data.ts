@@ -186,7 +186,7 @@ export async function fillClubs(client: pg.Client, size: ClubDataSize): Promise<
   const [last, next] = rows.slice(size.past - 1);
   if (!last || !next) throw new Error('The club has no meetings');
   const asks = await client.query<{ id: number }>(
-    `SELECT id FROM asks WHERE club_id = 1 AND closes_at > now() ORDER BY id`,
+    `SELECT id FROM asks WHERE club_id = 1 AND kind = 'book_vote' AND closes_at > now() ORDER BY id`,
   );
   return { large: 1, empty: 2, last, next, askIds: asks.rows.map(({ id }) => id) };
 }

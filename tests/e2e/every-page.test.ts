@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openVote } from '../../src/book-votes/open-vote.ts';
 import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
@@ -15,7 +16,7 @@ import { windowsTalk } from '../moving-in/move-club.ts';
 import { moveSample, sendSample } from '../moving-in/sample-move.ts';
 import { createOperator, sayIn } from '../reports/sample-reports.ts';
 import { openBrowser } from '../support/browser.ts';
-import { createMeeting } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
 import { pageRoutes } from '../support/page-routes.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -101,6 +102,9 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const poll = await openPoll({ db: stack.db }, reader.id, { clubId, plan });
   if (!poll.ok) throw new Error(poll.reason);
   const ask = await stack.db.ask.findFirstOrThrow({ where: { kind: 'date_poll', subjectId: poll.id } });
+  const bookIds = [book.id, (await createBook(stack, { title: '물 위의 집' })).id];
+  const vote = await openVote({ db: stack.db }, reader.id, { clubId, bookIds, closesAt });
+  if (!vote.ok) throw new Error(vote.reason);
   const passkey = await stack.db.passkey.create({
     data: {
       userId: reader.id,
@@ -136,6 +140,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/settings/passkeys/:id', `/settings/passkeys/${passkey.id}`)
       .replace('/admin/reports/:id', `/admin/reports/${report.id}`)
       .replace('/date-polls/:id', `/date-polls/${poll.id}`)
+      .replace('/book-votes/:id', `/book-votes/${vote.id}`)
       .replace('/asks/:id', `/asks/${ask.id}`)
       .replace('/clubs/:id', `/clubs/${clubId}`)
       .replace('/money/:lineId', `/money/${line.id}`)
