@@ -61,6 +61,8 @@ test('20 leaves, joins, answers and expiries at once never double a seat or leav
       ].sort(() => random() - 0.5);
       expect(crowd).toHaveLength(20);
       await Promise.all(crowd.map((act) => act()));
+      // Also before the worker repairs anything.
+      expect(await brokenRules(stack, [id], { isSettled: false }), `round ${round}`).toEqual([]);
       while ((await worker.tick()) > 0);
       expect(await brokenRules(stack, [id], { isSettled: true }), `round ${round}`).toEqual([]);
       expect(await countToldTwice(stack, [id])).toBe(0);
