@@ -6,7 +6,7 @@ export const readerVerbs =
 export const readerNouns =
   '단서 기준 실마리 조건 첫손 첫손가락 첫째 이유 까닭 것 쪽 점 데 가운데 중 그중 이 그 둘 전부';
 export const readerWords =
-  '중요하게 소중하게 동시에 한꺼번에 나란히 함께 같이 마침 특히 역시 또한 모두 다 둘 두 가지 여기 앞의 뒤의 먼저 가장 첫째로 콕 딱 꼭 굳이 일부러 골고루 두루 각각 차례로 무엇보다 아울러 유독 자주 늘 평소 평소에 이번 이번에 이번에는 요즘 오늘';
+  '무언가 뭔가 무엇을 중요하게 소중하게 동시에 한꺼번에 나란히 함께 같이 마침 특히 역시 또한 모두 다 둘 두 가지 여기 앞의 뒤의 먼저 가장 첫째로 콕 딱 꼭 굳이 일부러 골고루 두루 각각 차례로 무엇보다 아울러 유독 자주 늘 평소 평소에 이번 이번에 이번에는 요즘 오늘';
 
 /** Ends of a form in 시 or its past 셨, which tell what the reader chose. */
 const present =

@@ -123,6 +123,9 @@ const content = {
   story: /^이야기(?:예요|이에요|입니다|라|이고|이며|로)/,
 };
 
+/** What the reader pictures herself: 읽는 모습이 그려져요. */
+const pictured = /^(?:모습|풍경|하루|저녁|주말|아침)(?:이|가) 그려[지져집]/;
+
 /** Whether the words before a story say what reading it is like: 오래 곱씹게 되는. */
 const tellsEffect = (words: readonly string[]): boolean =>
   /^(?:남는|어울리는|좋은|만한|싶은|싶어지는|이어지는|다가오는|와닿는|떠오르는|느껴지는)$/.test(
@@ -140,6 +143,7 @@ export const isSoftContent = (words: readonly string[], isGround: (word: string)
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
     if (content.story.test(word) && tellsEffect(words.slice(0, i))) return true;
     const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
+    if (pictured.test(`${before} ${word}`)) return true;
     return isGround(before) || isNoun(before, content.effects);
   });
 
