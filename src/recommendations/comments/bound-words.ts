@@ -1,9 +1,11 @@
 import type { Candidate } from '../candidates/index.ts';
-import { answerRetellings } from './answer-retellings.ts';
 import { answerVocabulary, wordsOfAnyAnswer } from './answer-vocabulary.ts';
 import { type BoundWords, boundWords } from './bound-vocabulary.ts';
-import { isNoun } from './soft-talk.ts';
+import { isNoun } from './noun-endings.ts';
+import { retellingsOfOccasions } from './occasion-retellings.ts';
+import { retellingsOfSubjects } from './subject-retellings.ts';
 import { subjectWords } from './subject-vocabulary.ts';
+import { retellingsOfTaste } from './taste-retellings.ts';
 import { isFormOf, type Verbs, verbs } from './verb-forms.ts';
 
 interface Bound {
@@ -29,7 +31,12 @@ const prepare = (groups: readonly BoundWords[]) =>
   );
 const bound = prepare(boundWords);
 const subjects = prepare(subjectWords);
-const retellings = prepare([...answerVocabulary, ...answerRetellings]);
+const retellings = prepare([
+  ...answerVocabulary,
+  ...retellingsOfTaste,
+  ...retellingsOfOccasions,
+  ...retellingsOfSubjects,
+]);
 const anyAnswer = new Set(split(wordsOfAnyAnswer));
 
 /** Says whether a word may be said, by what the row and the claimed answers say. */

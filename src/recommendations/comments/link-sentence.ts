@@ -1,8 +1,9 @@
 import { wordsOf } from './comment-text.ts';
 import { linkNouns, linkVerbs, linkWords } from './link-vocabulary.ts';
 import { allMarks, answerMark } from './mark-claimed.ts';
-import { isNoun } from './soft-talk.ts';
+import { isNoun } from './noun-endings.ts';
 import { isFormOf, verbs } from './verb-forms.ts';
+import { wordSet } from './word-set.ts';
 
 const facts = new RegExp(`[${allMarks.replace(answerMark, '')}]`);
 
@@ -14,8 +15,8 @@ const factNamed = new RegExp(
 export const linksFact = (marked: string): boolean =>
   facts.test(marked) && (marked.includes(answerMark) || factNamed.test(marked));
 
-const words: ReadonlySet<string> = new Set(linkWords.split(' '));
-const nouns: ReadonlySet<string> = new Set(linkNouns.split(' '));
+const words = wordSet(linkWords);
+const nouns = wordSet(linkNouns);
 const linking = verbs(linkVerbs, 'past');
 
 /** Whether the last word of a sentence tells that a fact and an answer fit. */

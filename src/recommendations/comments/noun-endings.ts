@@ -31,9 +31,19 @@ const endingsAfterVowel: ReadonlySet<string> = new Set(copulas);
 
 const endsInVowel = (noun: string) => (noun.charCodeAt(noun.length - 1) - 0xac00) % 28 === 0;
 
-/** Whether a rest of a word may follow a noun. */
-export const mayFollowNoun = (rest: string, noun: string): boolean =>
+const mayFollowNoun = (rest: string, noun: string): boolean =>
   endings.has(rest) || (endsInVowel(noun) && endingsAfterVowel.has(rest));
 
 /** Whether an ending may follow every noun. */
 export const isParticle = (rest: string): boolean => endings.has(rest);
+
+/** Whether a word is one of the nouns, with or without particles. */
+export function isNoun(
+  word: string,
+  nouns: ReadonlySet<string>,
+  mayFollow: (rest: string, noun: string) => boolean = mayFollowNoun,
+): boolean {
+  for (let length = word.length; length > 0; length -= 1)
+    if (nouns.has(word.slice(0, length)) && mayFollow(word.slice(length), word.slice(0, length))) return true;
+  return false;
+}

@@ -1,22 +1,16 @@
 import type { Candidate } from '../candidates/index.ts';
-import { isPlain, mark, wordsOf } from './comment-text.ts';
+import { mark, wordsOf } from './comment-text.ts';
 import { invitation } from './invitation-vocabulary.ts';
-import { isOfLink, linksFact } from './link-sentence.ts';
-import { answerMark, anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { anyMark, claimMark, factMark } from './mark-claimed.ts';
 import { descriptionOfBook } from './print-vocabulary.ts';
 import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
+import { mayHoldMore, maySayOfBook, maySayOfReader } from './sayable-words.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
-import { setsScene, speaksOfWords } from './sentence-vocabulary.ts';
-import {
-  isBesideAnswer,
-  isOfScene,
-  isReadersDeed,
-  isSoft,
-  isSoftInDescription,
-  withoutSoftPhrases,
-} from './soft-talk.ts';
+import { speaksOfWords } from './sentence-vocabulary.ts';
+import { isSoft, isSoftInDescription } from './soft-talk.ts';
+import { withoutSoftPhrases } from './without-soft-phrases.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
 export interface SentenceFault {
@@ -54,32 +48,8 @@ export function sentenceFault(spoken: string, readings: Readings): SentenceFault
   return null;
 }
 
-/** Accepts more words in a sentence that invites, or that links a fact and an answer. */
-function mayHoldMore(sentence: string, marked: string) {
-  const links = linksFact(marked);
-  const answers = links && marked.includes(answerMark);
-  const invites = setsScene(sentence);
-  return (word: string, describes: boolean): boolean =>
-    ((describes ? answers : links) && isOfLink(word)) || (invites && isOfScene(word));
-}
-
 /** Two or three of the answers, and the news of a prize that she answered for. */
 const wordsAroundAnswers = /(?:두|세)(?: 가지)? (?=답)|(?<!\S)수상 (?=소식)/g;
-
-const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: Readings) =>
-  isPlain(word) ||
-  isReadersDeed(word) ||
-  isBesideAnswer(word) ||
-  shortWords.includes(word) ||
-  isSayableOfReader.test(word) ||
-  bound.ofReader(word);
-
-const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) =>
-  isPlain(word) ||
-  shortWords.includes(word) ||
-  isSayable.test(word) ||
-  bound.ofBook(word) ||
-  bound.ofSubject(word);
 
 interface PlacedWord {
   readonly word: string;

@@ -1,6 +1,5 @@
 import type { Candidate } from '../candidates/index.ts';
 import { wordsOf } from './comment-text.ts';
-import { choiceOfReader } from './comment-words.ts';
 import {
   deedOfAuthor,
   deedOfPublisher,
@@ -9,27 +8,14 @@ import {
   namelessWriter,
   writerNamed,
 } from './deed-vocabulary.ts';
+import { describesReader } from './describes-reader.ts';
 import { invitation, invitingQuestion } from './invitation-vocabulary.ts';
-import { endsInLink } from './link-sentence.ts';
-import { answerMark } from './mark-claimed.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
-import {
-  audience,
-  audienceWishes,
-  belittling,
-  besidePeople,
-  denial,
-  healing,
-  honorificStatement,
-  numeral,
-  observation,
-  order,
-  softTag,
-  timeToRead,
-} from './sentence-vocabulary.ts';
-import { isReadersDeed, isSoftContent, withoutSoftPhrases } from './soft-talk.ts';
+import { denial, healing, numeral, order, softTag, timeToRead } from './sentence-vocabulary.ts';
+import { isSoftContent } from './soft-content.ts';
 import { statesMore } from './states-more.ts';
+import { withoutSoftPhrases } from './without-soft-phrases.ts';
 
 export type ShapeFault =
   | 'question'
@@ -77,21 +63,6 @@ function groundFault(text: string, words: readonly string[], readings: Readings)
   const isGround = (word: string) => isFactual(word) || isSayableOfReader.test(word);
   return isSoftContent(words, isGround) ? null : 'content';
 }
-
-const describesReader = (text: string) =>
-  (honorificStatement.test(text) && text.search(choiceOfReader) < 0) ||
-  [...text.matchAll(audience)].some(
-    ({ 1: before = '', index }) =>
-      !audienceWishes.test(before) &&
-      !besidePeople.test(before) &&
-      !wishesAnswer(before, text.slice(0, index)),
-  ) ||
-  belittling.test(text) ||
-  (observation.test(text) && !endsInLink(text));
-
-const afterAnswer = new RegExp(`${answerMark}[’”]?[을를이가에로]?(?:으로|에서)?\\s(?:\\S+\\s){0,2}$`);
-/** Whether people are told by the answer that they gave: ◉을 기준으로 삼으신 (분께). */
-const wishesAnswer = (word: string, before: string) => afterAnswer.test(before) && isReadersDeed(word);
 
 /** Whether a clause tells what the reader answered. */
 const tellsOfReader = (text: string, { isSayableOfReader, bound }: Readings) =>
