@@ -37,3 +37,7 @@ export interface BookVote {
   /** Null until the ballots are counted, which may be a moment after the end. */
   readonly result: VoteResult | null;
 }
+
+/** When a vote ended or ends. That of a club that closed ended before its time. */
+export const endOf = ({ closesAt, result }: Pick<BookVote, 'closesAt' | 'result'>): Date =>
+  result && result.countedAt < closesAt ? result.countedAt : closesAt;

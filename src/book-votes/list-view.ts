@@ -4,7 +4,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDay } from '../platform/korean-date.ts';
 import { proposeHrefOf, voteAssets, voteHrefOf, votesHrefOf } from './assets-view.ts';
 import { type BookLine, bookLines } from './book-line-view.ts';
-import type { BookVote } from './book-vote.ts';
+import { type BookVote, endOf } from './book-vote.ts';
 import { type Deed, pageSize } from './input.ts';
 import type { VoteList } from './list-votes.ts';
 import { type OpenVoteForm, openVoteForm, type TypedVote } from './open-form-view.ts';
@@ -100,12 +100,13 @@ export const openVoteLines = (
     hasVoted: voted.has(id),
   }));
 
-function countedLine({ books, clubForAsker }: VoteList, { id, result, closesAt }: BookVote): CountedVoteLine {
+function countedLine({ books, clubForAsker }: VoteList, vote: BookVote): CountedVoteLine {
+  const { id, result } = vote;
   const winner = result?.winnerId == null ? undefined : books.get(result.winnerId);
   return {
     id: String(id),
     href: voteHrefOf(id),
-    day: koreanDay(closesAt, clubForAsker.now),
+    day: koreanDay(endOf(vote), clubForAsker.now),
     winner: winner ? `『${winner.title}』` : null,
   };
 }

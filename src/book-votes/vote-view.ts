@@ -4,6 +4,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import { voteAssets, voteHrefOf, votesHrefOf } from './assets-view.ts';
 import { type BallotForm, ballotForm, rankedTitles } from './ballot-view.ts';
 import { type BookLine, bookLines } from './book-line-view.ts';
+import { endOf } from './book-vote.ts';
 import type { VoteDeed } from './input.ts';
 import { canTakePart } from './policy.ts';
 import { type ShownResult, shownResult } from './result-view.ts';
@@ -63,7 +64,7 @@ export function votePage(shown: ShownVote, besides: BesidesVote = {}): VotePage 
     id: String(vote.id),
     club: { name: club.name, href: `/clubs/${club.id}` },
     votesHref: votesHrefOf(club.id),
-    state: `${koreanDateTime(vote.closesAt, now)}에 ${isOpen ? '닫혀요' : '닫혔어요'}`,
+    state: `${koreanDateTime(endOf(vote), now)}에 ${isOpen ? '닫혀요' : '닫혔어요'}`,
     candidates: bookLines(candidates, books),
     ballot: isOpen ? ballotForm(shown, besides.typed ?? null) : null,
     result: vote.result ? shownResult(shown, vote.result) : null,

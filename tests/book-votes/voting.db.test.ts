@@ -89,7 +89,9 @@ describe('a ballot', () => {
   test('is refused in a club that was closed, and the vote is counted', async () => {
     await vote([1], [1]);
     await closeClub({ db: stack.db }, leader.id, clubId);
+    await stack.db.$executeRaw`UPDATE book_votes SET closes_at = '2027-02-03T04:05:00Z' WHERE id = ${voteId}`;
     await sendBallot(app, members[2] as TestPerson, voteId, [book(0)]).expect(409);
+    expect(await page(member())).not.toContain('2월 3일');
     expect(await page(member())).toContain(`data-winner="${book(1)}"`);
   });
 });
