@@ -4,7 +4,7 @@ import type { PageSection } from '../platform/http/render.ts';
 import { noteLimits } from './note-limits.ts';
 import { shownNote } from './note-view.ts';
 import { findRule } from './rule-repository.ts';
-import { findSeenNotes } from './show-notes.ts';
+import { findSeenNotes } from './seen-notes.ts';
 
 /** Returns the notes in the archive of a meeting that took place; null if nobody has written. */
 export async function archivedNotesSection(

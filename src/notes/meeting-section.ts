@@ -8,7 +8,7 @@ import { canRead, canWrite } from './policy.ts';
 import { findOwnNote } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
 import { notesBox } from './section-view.ts';
-import { findSeenNotes, timesOf } from './show-notes.ts';
+import { findSeenNotes, timesOf } from './seen-notes.ts';
 import { isDue } from './withheld.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { findLinks } from '../../public/js/chat/links.js';
 import { koreanDay } from '../platform/korean-date.ts';
 import type { ReadingMark } from './note.ts';
-import type { SeenNote } from './show-notes.ts';
+import type { SeenNote } from './seen-notes.ts';
 
 interface TextPart {
   readonly text: string;

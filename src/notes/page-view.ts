@@ -1,19 +1,13 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
-import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
-import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { dueText, noteQuestion } from './due-view.ts';
+import { type NoteForm, noteForm, type RuleForm, ruleForm } from './forms-view.ts';
 import type { Deed } from './input.ts';
-import { readingMarks } from './note.ts';
 import { noteLimits } from './note-limits.ts';
-import { markNames, type ShownNote, shownNote } from './note-view.ts';
+import { type ShownNote, shownNote } from './note-view.ts';
 import type { MeetingNotes } from './show-notes.ts';
 import { type WriterGroup, writerGroups } from './writers-view.ts';
-
-interface NoteForm extends TypedForm {
-  readonly action: string;
-  readonly marks: readonly FormChoice[];
-}
 
 interface NotesPage extends Page {
   readonly heading: string;
@@ -30,9 +24,7 @@ interface NotesPage extends Page {
   readonly notes: readonly ShownNote[];
   readonly pager: Pager;
   readonly progressHref: string;
-  readonly rule:
-    | (TypedForm & { readonly action: string; readonly latest: string; readonly isOpen: boolean })
-    | null;
+  readonly rule: RuleForm | null;
   /** How far the leader's request got; null without one. */
   readonly ask: PageSection | null;
   readonly askHeading: string;
@@ -93,34 +85,5 @@ export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): Note
     writers: besides.ask || !notes.writers ? null : writerGroups(notes.writers),
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,
-  };
-}
-
-function noteForm({ meetingForAsker, own }: MeetingNotes, typed: TypedForm | undefined): NoteForm {
-  const stored: Values = own ? { body: own.body, spoiler: String(own.forPercent) } : {};
-  const values = { ...stored, ...typed?.values };
-  return {
-    action: `/meetings/${meetingForAsker.meeting.id}/note`,
-    values,
-    errors: typed?.errors ?? {},
-    marks: readingMarks.map((mark) => ({
-      value: String(mark),
-      label: markNames[mark],
-      isChosen: String(mark) === (values.spoiler ?? '0'),
-    })),
-  };
-}
-
-function ruleForm({ meetingForAsker, rule }: MeetingNotes, typed: TypedForm | undefined) {
-  const { meeting, now } = meetingForAsker;
-  const stored: Values = rule
-    ? { characters: String(rule.characters), dueAt: seoulWallTime(rule.dueAt) }
-    : { characters: '400' };
-  return {
-    action: `/meetings/${meeting.id}/note-rule`,
-    values: { ...stored, ...typed?.values },
-    errors: typed?.errors ?? {},
-    latest: koreanDateTime(meeting.startsAt, now),
-    isOpen: typed !== undefined,
   };
 }

@@ -6,7 +6,7 @@ import type { NoteKey } from './note-repository.ts';
 import { canRead } from './policy.ts';
 import { findNote } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
-import { timesOf } from './show-notes.ts';
+import { timesOf } from './seen-notes.ts';
 import { whyWithheld } from './withheld.ts';
 
 /** Returns a note that a person may see, for a report; null for any other. */

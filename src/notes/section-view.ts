@@ -1,7 +1,7 @@
 import { dueText, noteQuestion } from './due-view.ts';
 import type { Note, NoteRule } from './note.ts';
 import { type ShownNote, shownNote } from './note-view.ts';
-import type { SeenNote } from './show-notes.ts';
+import type { SeenNote } from './seen-notes.ts';
 import { isDue, type TextTimes } from './withheld.ts';
 
 /** The notes on a meeting's page, for one of its members or leaders. */
