@@ -66,8 +66,6 @@ export interface MessageChange {
   readonly body?: never;
   /** All reactions of the message now, if they changed; the rest of it is as before. */
   readonly reactions?: readonly Reaction[];
-  /** The leader pinned the message to the top of the room, or unpinned it. */
-  readonly pinned?: boolean;
   /** The members whose reactions changed. */
   readonly by?: readonly { readonly userId: string; readonly emoji: Emoji; readonly on: boolean }[];
 }

@@ -78,8 +78,7 @@ test('a member answers a message with the keyboard, and the reply leads back to 
   expect(await page.locator('#attached').isHidden()).toBe(true);
   await shot(page, 'reply-360-light');
   await bubble(page, '저도 그').locator('.reply-line').press('Enter');
-  await page.locator('.bubble--marked[data-seq="1"]').waitFor();
-  expect(await page.evaluate('document.activeElement.dataset.seq')).toBe('1');
+  await page.locator('.bubble[data-seq="1"]:focus').waitFor();
   await (await openMenu(reader, '첫 장면이')).getByRole('button', { name: '메시지 지우기' }).press('Enter');
   for (const one of [page, reader])
     await bubble(one, '저도 그').locator('.reply-line', { hasText: '삭제된 메시지예요' }).waitFor();

@@ -32,7 +32,7 @@ export function createMessageChanges(myId) {
      */
     learn(change) {
       const { seq, revision, deleted, reactions } = change;
-      const isWhole = deleted || reactions || change.pinned !== undefined;
+      const isWhole = deleted || reactions !== undefined;
       newest = Math.max(newest, revision);
       if (!isWhole) known ??= revision - 1;
       const isNews = revision > (known ?? 0);

@@ -8,9 +8,6 @@ import { answers, originalLoading, originalMissing, originalOfBlocked } from './
 /** Characters of the original that a reply shows. */
 const excerptLength = 80;
 
-/** Milliseconds for which the original is marked after a jump. */
-const markedForMs = 2_000;
-
 /**
  * Draws which message a reply answers, as a button that leads there.
  *
@@ -80,6 +77,4 @@ export async function jumpTo(seq, { root, log }) {
   bubble.tabIndex = -1;
   bubble.scrollIntoView({ block: 'center' });
   bubble.focus({ preventScroll: true });
-  bubble.classList.add('bubble--marked');
-  setTimeout(() => bubble.classList.remove('bubble--marked'), markedForMs);
 }
