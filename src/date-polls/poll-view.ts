@@ -1,4 +1,4 @@
-import { type BookCard, bookCard } from '../books/index.ts';
+import { type BookCard, bookCard, coverScripts } from '../books/index.ts';
 import { canManage, clubAssets } from '../clubs/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import type { FormChoice, TypedForm } from '../platform/http/typed-form.ts';
@@ -10,7 +10,10 @@ import { canAnswer } from './policy.ts';
 import { countsOf, resultOf, ruleWords, type ShownResult } from './result-view.ts';
 import type { PollDetail } from './show-poll.ts';
 
-export const datePollAssets = { styles: [...clubAssets.styles, '/css/pages/date-polls.css'] } as const;
+export const datePollAssets = {
+  styles: [...clubAssets.styles, '/css/pages/date-polls.css'],
+  scripts: coverScripts,
+} as const;
 
 const answerNames: Readonly<Record<Answer, string>> = { yes: '가능', maybe: '애매', no: '불가' };
 
