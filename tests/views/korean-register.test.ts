@@ -9,7 +9,10 @@ const exempt: readonly (readonly [file: RegExp, reason: string])[] = [
     /\/(?:comment|answer|password|office|contact|reserved|product|particle|prize)-(?:vocabulary|words|names)\.(?:ts|js)$/,
     'lists words to find in texts',
   ],
-  [/\/comments\/[a-z-]+-vocabulary\.ts$/, 'lists words to find in the texts of a model'],
+  [
+    /\/comments\/[a-z-]+-(?:vocabulary|phrases|forms|endings|places|sentence)\.ts$/,
+    'holds words and patterns to find in the texts of a model',
+  ],
   [/\/moving-in\/formats\//, 'holds the words of KakaoTalk, to find in its files'],
   [/^src\/books\/(?:works\/|tag-vocabulary\.ts)/, 'lists words to find in titles'],
   [/\/(?:comment-speech|comment-text)\.ts$/, 'holds patterns for texts of a model'],
