@@ -89,8 +89,8 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
 
     /** @param {Head} head */
     head({ seq, revision = 0 }) {
-      log.changes.head(revision);
-      if (log.head(seq) === 'ahead') startOver();
+      const isRestored = log.changes.head(revision);
+      if (log.head(seq) === 'ahead' || isRestored) startOver();
       return run();
     },
 

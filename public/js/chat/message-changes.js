@@ -17,6 +17,8 @@ export function createMessageChanges(myId) {
   /** No change up to this revision is missing; undefined before the first `head`. */
   let known = /** @type {number | undefined} */ (undefined);
   let newest = 0;
+  /** A revision that the server had. */
+  let settled = 0;
 
   return {
     get known() {
@@ -56,10 +58,20 @@ export function createMessageChanges(myId) {
       early.clear();
     },
 
-    /** @param {number} revision the server's newest; a restored database has a lower one */
+    /** Called when a connection opens: the server had every known change before that. */
+    settle() {
+      settled = known ?? 0;
+    },
+
+    /**
+     * @param {number} revision the server's newest
+     * @returns whether a restored database lacks changes that this page has
+     */
     head(revision) {
+      const isRestored = revision < settled;
       known = Math.min(known ?? revision, revision);
-      newest = revision;
+      newest = settled = revision;
+      return isRestored;
     },
 
     /**

@@ -116,7 +116,10 @@ export function createMessageLog(myId = '') {
     },
 
     /** Called when a connection opens: the server stored the whole run before that. */
-    connected: () => gap.settle(run.lastSeq),
+    connected() {
+      gap.settle(run.lastSeq);
+      changes.settle();
+    },
 
     /** @param {HistoryPage} page */
     agrees: (page) => holdsLast(page, run.messages.at(-1)),
