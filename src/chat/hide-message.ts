@@ -1,5 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { textKey } from '../platform/search/index.ts';
+import { bodyOfReported } from './reported-text.ts';
 
 interface MessagePlace {
   readonly meetingId: number;
@@ -17,19 +18,22 @@ export const hideMessage = (tx: Database, place: MessagePlace): Promise<number |
   });
 
 /**
- * Gives a hidden message its text back.
+ * Gives a hidden message its text back, as `reportedText` returned it.
  * @returns the room's new revision; null if the message is not hidden
  */
 export async function restoreMessage(
   tx: Database,
   place: MessagePlace,
-  body: string,
+  reported: string,
 ): Promise<number | null> {
+  const where = { meetingId_seq: place };
+  const quote = (await tx.message.findUnique({ where, select: { quoteText: true } }))?.quoteText ?? null;
+  const body = bodyOfReported(reported, quote);
   const revision = await change(tx, place, {
     where: Prisma.sql`hidden_at IS NOT NULL`,
     set: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
   });
-  const { text, grams } = textKey([body], place.meetingId);
+  const { text, grams } = textKey(quote === null ? [body] : [body, quote], place.meetingId);
   if (revision !== null)
     await tx.$executeRaw`UPDATE message_keys SET search_text = ${text}, search_grams = ${[...grams]}::int[]
       WHERE meeting_id = ${place.meetingId} AND seq = ${place.seq}`;

@@ -45,7 +45,7 @@ async function messageSubject(
   return (
     message && {
       ...placeOf('message', { ...place, aboutUserId: ownerOf(message.authorId) }),
-      snapshot: message.body,
+      snapshot: message.text,
       origin: null,
     }
   );

@@ -215,3 +215,35 @@ test('the reactions of an erased account leave the counts, and open pages learn 
   const page = (await two.ask('history', { afterRevision: 5 })) as unknown as Page;
   expect(page.messages.map(({ seq }) => seq).sort()).toEqual([1, 2, 3]);
 });
+
+test('reactions are erased while another process deletes their message, and neither waits for ever', async () => {
+  const leaver = await createPerson(stack);
+  const id = await createMeeting(stack, leader, [leaver, third]);
+  const one = await enter(leaver, id);
+  for (const text of ['하나', '둘']) await one.send(text);
+  for (const seq of [1, 2]) await one.ask('message:react', { seq, emoji: '👍', on: true });
+  const deleting = await stack.pool.connect();
+  try {
+    await deleting.query('BEGIN');
+    await deleting.query('UPDATE rooms SET revision = revision + 1 WHERE meeting_id = $1', [id]);
+    const erasing = eraseReactions(stack.pool, { userId: leaver.id, limit: 10 });
+    await untilWaiting((await deleting.query('SELECT pg_backend_pid() AS pid')).rows[0].pid);
+    await deleting.query(
+      `UPDATE messages SET body = '', reaction_counts = NULL, deleted_at = now(),
+         revision = (SELECT revision FROM rooms WHERE meeting_id = $1) WHERE meeting_id = $1 AND seq = 1`,
+      [id],
+    );
+    await deleting.query('COMMIT');
+    await erasing;
+  } finally {
+    deleting.release();
+  }
+  expect(await reactionsOf(id)).toBe(0);
+  expect((await rowOf(id, 2)).reactionCounts).toBeNull();
+});
+
+/** Settles when a statement waits for a lock of this session. */
+async function untilWaiting(pid: number): Promise<void> {
+  const asked = 'SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))';
+  while ((await stack.pool.query(asked, [pid])).rowCount === 0);
+}
