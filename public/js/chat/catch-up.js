@@ -70,7 +70,10 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
 
   return {
     /** Called when a connection opens, before anything arrives over it. */
-    opened: () => log.connected(),
+    opened() {
+      log.connected();
+      log.changes.settle();
+    },
 
     /** @param {ChatMessage} message broadcast or acknowledged by the server */
     receive(message) {

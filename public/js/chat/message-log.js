@@ -116,10 +116,7 @@ export function createMessageLog(myId = '') {
     },
 
     /** Called when a connection opens: the server stored the whole run before that. */
-    connected() {
-      gap.settle(run.lastSeq);
-      changes.settle();
-    },
+    connected: () => gap.settle(run.lastSeq),
 
     /** @param {HistoryPage} page */
     agrees: (page) => holdsLast(page, run.messages.at(-1)),
