@@ -187,7 +187,7 @@ describe('the asks that wait for a person', () => {
     const about = { clubId: null, meetingId: meeting, askedBy: null, closesAt: null };
     const ask = await within((tx) => openAsk(services, tx, { ...ref, ...about }));
     const dates = `/date-polls/${poll.subjectId}`;
-    expect(own(await read(reader, `/clubs/${club}`))).toEqual([dates, `/meetings/${meeting}`]);
+    expect(own(await read(reader, `/clubs/${club}`))).toEqual([dates, `/meetings/${meeting}#attendance`]);
     expect(await read(leader, `/meetings/${meeting}`)).toContain(`href="/asks/${ask}">답함 0명`);
     expect(await read(reader, `/meetings/${meeting}`)).not.toContain(`/asks/${ask}`);
     await within((tx) => markAnswered(services, tx, ref, reader.id));
