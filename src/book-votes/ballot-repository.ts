@@ -47,12 +47,14 @@ export async function findVoted(
   return new Set(rows.map(({ voteId }) => voteId));
 }
 
-/** Returns the rankings of all members of the club who voted. */
+/**
+ * Returns the rankings of all who were members at the end of a vote. Those of members who left
+ * since then stand on the vote, without their names. The caller has locked the vote.
+ */
 export async function findRankings(tx: Database, voteId: number): Promise<(readonly number[])[]> {
-  const ballots = await tx.bookVoteBallot.findMany({
-    where: { voteId },
-    orderBy: { userId: 'asc' },
-    select: { ranking: true },
-  });
-  return ballots.map(({ ranking }) => ranking);
+  const rows = await tx.$queryRaw<{ ranking: number[] }[]>`
+    SELECT to_jsonb(ranking) AS ranking FROM book_vote_ballots WHERE vote_id = ${voteId}
+    UNION ALL
+    SELECT jsonb_array_elements(left_rankings) FROM book_votes WHERE id = ${voteId}`;
+  return rows.map(({ ranking }) => ranking);
 }

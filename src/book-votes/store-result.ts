@@ -24,7 +24,7 @@ export async function storeResult(
   const ballots = await findRankings(tx, id);
   const { rounds, winner, second } = countRunOff(ballots, bookIds);
   await tx.$executeRaw`
-    UPDATE book_votes SET counted_at = clock_timestamp(), ballot_count = ${ballots.length},
+    UPDATE book_votes SET counted_at = clock_timestamp(), ballot_count = ${ballots.length}, left_rankings = '[]',
       rounds = ${JSON.stringify(rounds)}::jsonb, winner_id = ${winner}, second_id = ${second}
     WHERE id = ${id}`;
   await closeAsk(services, tx, askOf(id), { byUserId, isTold: !isClubClosed });

@@ -54,7 +54,15 @@ export const leftOut: readonly LeftOut[] = [
     columns: {
       book_proposals: ['was_second'],
       book_vote_candidates: ['place', 'was_second'],
-      book_votes: ['reminded_at', 'counted_at', 'ballot_count', 'rounds', 'winner_id', 'second_id'],
+      book_votes: [
+        'reminded_at',
+        'counted_at',
+        'ballot_count',
+        'left_rankings',
+        'rounds',
+        'winner_id',
+        'second_id',
+      ],
     },
   },
   {

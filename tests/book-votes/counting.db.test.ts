@@ -26,7 +26,8 @@ beforeAll(async () => {
   stack = await openTestStack();
   services = { db: stack.db, announceToClub: announceToClub({ changed: () => {} }) };
   leader = await createPerson(stack);
-  members = await Promise.all(['바다', '구름', '나무'].map((name) => createPerson(stack, name)));
+  members = [];
+  for (const name of ['바다', '구름', '나무']) members.push(await createPerson(stack, name));
   books = await createBooks(stack, ['남극', '데미안', '토지']);
 });
 afterAll(() => stack.close());
@@ -59,6 +60,11 @@ async function endState() {
     second: vote.secondId,
     proposals: proposals.map(({ bookId, wasSecond }) => [bookId, wasSecond]),
   };
+}
+
+async function leftRankings() {
+  const vote = await stack.db.bookVote.findUniqueOrThrow({ where: { id: voteId } });
+  return vote.leftRankings;
 }
 
 const told = (kind: string) => toldOf(stack, clubId, kind);
@@ -125,9 +131,39 @@ describe('a vote whose time has passed', () => {
     expect(await told('ask_closed')).toEqual([]);
   });
 
-  test('does not count a member who left between the close and the count', async () => {
+  test('counts a member who left between the end and the count, and keeps no ranking', async () => {
     await moveEnd(stack, voteId, -1);
     await leaveClub({ db: stack.db }, members[2]?.id ?? 0, clubId);
+    await countDueVotes(services);
+    expect(await endState()).toEqual(expected());
+    expect(await leftRankings()).toEqual([]);
+  });
+
+  test('counts a person whose account was deleted between the end and the count', async () => {
+    const extra = await createPerson(stack);
+    await stack.db.clubMembership.create({ data: { clubId, userId: extra.id } });
+    await cast(extra, [books[2] ?? 0]);
+    await moveEnd(stack, voteId, -1);
+    await stack.db.user.delete({ where: { id: extra.id } });
+    await countDueVotes(services);
+    expect(await endState()).toMatchObject({ winner: books[1], second: books[2], ballots: 4 });
+  });
+
+  test('counts each ballot once when a member leaves while a worker counts', async () => {
+    await moveEnd(stack, voteId, -1);
+    await Promise.all([
+      leaveClub({ db: stack.db }, members[2]?.id ?? 0, clubId),
+      countDueVotes(services),
+      countVote(services, voteId),
+    ]);
+    await countDueVotes(services);
+    expect(await endState()).toEqual(expected());
+    expect(await leftRankings()).toEqual([]);
+  });
+
+  test('does not count a member who left before the end', async () => {
+    await leaveClub({ db: stack.db }, members[2]?.id ?? 0, clubId);
+    await moveEnd(stack, voteId, -1);
     await countDueVotes(services);
     expect(await endState()).toMatchObject({ winner: books[1], ballots: 2, second: null });
   });

@@ -20,7 +20,8 @@ beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack, { isThrottled: false });
   leader = await createPerson(stack, '하늘');
-  members = await Promise.all(['바다', '구름', '나무', '바람'].map((name) => createPerson(stack, name)));
+  members = [];
+  for (const name of ['바다', '구름', '나무', '바람']) members.push(await createPerson(stack, name));
   outsider = await createPerson(stack, '노을');
   books = await createBooks(stack, ['남극', '데미안', '토지', '모비딕']);
 });

@@ -185,6 +185,10 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '투표가 끝나고 세기 전에 나간 멤버의 순위(누구의 것인지는 남기지 않고, 세면 바로 지움)',
+        columns: { book_votes: ['left_rankings'] },
+      },
+      {
         what: '멤버마다 고른 책의 순위와 때(다른 사람에게는 보이지 않음)',
         columns: { book_vote_ballots: ['vote_id', 'club_id', 'user_id', 'ranking', 'cast_at'] },
       },
