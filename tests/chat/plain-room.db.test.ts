@@ -226,7 +226,7 @@ test('without scripts a member answers, quotes and reacts, and the page and the 
   expect(shown).toMatch(/class="reply-line" href="[^"]+after=0".*?첫 말/);
   expect(shown).toContain('책 속 문장 · 12쪽');
   expect(shown).toContain(
-    'value="👏 off" aria-pressed="true" aria-label="박수 1명, 나도 남겼어요. 누르면 거둬요"',
+    'value="👏 off" aria-pressed="true" aria-label="박수 1 명, 나도 남겼어요. 누르면 거둬요"',
   );
   await stack.db.meeting.update({ where: { id }, data: { endsAt: new Date(Date.now() - 1_000) } });
   const log = (await get(`/meetings/${id}/chat`, member).expect(200)).text;

@@ -102,7 +102,7 @@ test('reactions are counted live, the reader’s own one is pressed, and taking 
   await heart(page).getByText('❤️ 2').waitFor();
   await heart(reader).getByText('❤️ 2').waitFor();
   expect(await heart(reader).getAttribute('aria-pressed')).toBe('true');
-  expect(await heart(page).getAttribute('aria-label')).toBe('마음 2명, 나도 남겼어요. 누르면 거둬요');
+  expect(await heart(page).getAttribute('aria-label')).toBe('마음 2 명, 나도 남겼어요. 누르면 거둬요');
   const who = (await openMenu(page, '반응을')).locator('.message-menu__who');
   await who.getByText('❤️ 민지, 서준').waitFor();
   await shot(page, 'who-360-light');

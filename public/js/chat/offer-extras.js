@@ -21,8 +21,8 @@ export function offerExtras(page) {
      */
     show(bubble, message) {
       const hasAny = message.replyTo || message.quote || message.reactions || bubble.dataset.extras;
-      if (hasAny) {
-        bubble.dataset.extras = 'drawn';
+      if (hasAny) bubble.dataset.extras = 'drawn';
+      if (hasAny || page.root.querySelector('[data-excerpt-of]')) {
         loading ??= import('./extras/draw-extras.js');
       }
       loading?.then((module) => {

@@ -24,7 +24,10 @@ export function showAttached(region, { replyTo, quote }, { attach, messageAt, fo
   const parts = [];
   if (replyTo !== undefined) {
     const shown = { title: answeringTo(original?.nickname ?? ''), text: original?.body ?? '' };
-    parts.push(part(shown, stopAnswering, keep(quote ? { quote } : {})));
+    const item = part(shown, stopAnswering, keep(quote ? { quote } : {}));
+    // A deletion of the message changes the excerpt.
+    item.querySelector('.attached__text')?.setAttribute('data-excerpt-of', String(replyTo));
+    parts.push(item);
   }
   if (quote) {
     const shown = { title: quoteSource(quote.page), text: quote.text };

@@ -15,12 +15,15 @@ export const reactionRefusals = {
 export const reactionsLabel = '반응';
 
 /**
+ * Holds the number as a word of its own, as the button shows it: people who speak to the page say
+ * what they see.
+ *
  * @param {string} name
  * @param {number} count
  * @param {boolean} isMine
  */
 export const reactionLabel = (name, count, isMine) =>
-  `${name} ${count}명${isMine ? ', 나도 남겼어요. 누르면 거둬요' : ''}`;
+  `${name} ${count} 명${isMine ? ', 나도 남겼어요. 누르면 거둬요' : ''}`;
 
 export const answers = '답장: ';
 export const originalLoading = '원래 메시지 보기';

@@ -1,4 +1,5 @@
 import { find } from '../elements.js';
+import { excerptOf } from './excerpt.js';
 import { drawQuoteCard } from './quote-card.js';
 import { drawReactions } from './reaction-row.js';
 import { drawReplyLine } from './reply-line.js';
@@ -10,6 +11,12 @@ import { drawReplyLine } from './reply-line.js';
 
 /** @typedef {Pick<ChatMessage, 'replyTo' | 'quote' | 'reactions' | 'deleted'> & { seq?: number }} Shown */
 
+/** Whether messages are waiting that were shown before this module came. */
+let isLate = true;
+setTimeout(() => {
+  isLate = false;
+});
+
 /**
  * Draws the reply, the quoted sentence and the reactions of a message into its bubble, or removes
  * those that are gone. Drawing them again changes nothing.
@@ -19,14 +26,21 @@ import { drawReplyLine } from './reply-line.js';
  * @param {ExtrasPage} page
  */
 export function drawExtras(bubble, message, page) {
+  if (isLate) silence(find(page.root, '#messages', HTMLElement));
   const body = find(bubble, '.bubble__body', HTMLElement);
   drawReplyLine(body, message.replyTo, page);
   drawQuoteCard(body, message.quote);
   drawReactions(bubble, message.reactions ?? [], page);
 }
 
+/** @param {HTMLElement} log which screen readers do not read for a moment */
+function silence(log) {
+  log.setAttribute('aria-busy', 'true');
+  setTimeout(() => log.setAttribute('aria-busy', 'false'), 100);
+}
+
 /**
- * Draws the lines of replies to a message again, because it changed.
+ * Draws the lines of replies to a message again, and other excerpts of it, because it changed.
  *
  * @param {number} seq
  * @param {ExtrasPage} page
@@ -35,5 +49,9 @@ export function drawRepliesTo(seq, page) {
   for (const line of page.root.querySelectorAll(`[data-reply-to="${seq}"]`)) {
     const body = line.parentElement?.querySelector('.bubble__body');
     if (body instanceof HTMLElement) drawReplyLine(body, seq, page);
+  }
+  const original = page.log().messageAt(seq);
+  for (const excerpt of page.root.querySelectorAll(`[data-excerpt-of="${seq}"]`)) {
+    if (original) excerpt.textContent = excerptOf(original, page.root);
   }
 }

@@ -2,6 +2,7 @@ import { find } from '../elements.js';
 import { emojiNames } from '../menu/emojis.js';
 import { reactionLabel, reactionsLabel } from './copy.js';
 import { react } from './react.js';
+import { removeKeepingFocus } from './remove-keeping-focus.js';
 
 /** @import { Reaction } from '../../../../src/chat/protocol.ts' */
 /** @import { ExtrasPage } from './draw-extras.js' */
@@ -20,9 +21,11 @@ export function drawReactions(bubble, reactions, page) {
   const wanted = new Set(reactions.map(({ emoji }) => emoji));
   for (const button of row.querySelectorAll('button')) {
     if (wanted.has(/** @type {Reaction['emoji']} */ (button.dataset.emoji))) continue;
-    const hadFocus = document.activeElement === button;
-    button.parentElement?.remove();
-    if (hadFocus) find(bubble, '.bubble__more', HTMLElement).focus({ preventScroll: true });
+    // A deleted message has no menu to be focused.
+    if (document.activeElement === button) {
+      find(bubble, '.bubble__more', HTMLElement).focus({ preventScroll: true });
+    }
+    removeKeepingFocus(button.parentElement ?? button, page.root);
   }
   let before = /** @type {Element | null} */ (null);
   for (const reaction of reactions) {

@@ -1,12 +1,9 @@
-import { deletedText, hiddenText } from '../copy.js';
 import { find } from '../elements.js';
-import { answers, originalLoading, originalMissing, originalOfBlocked } from './copy.js';
+import { answers, originalLoading, originalMissing } from './copy.js';
+import { excerptOf } from './excerpt.js';
+import { removeKeepingFocus } from './remove-keeping-focus.js';
 
-/** @import { ChatMessage } from '../protocol.js' */
 /** @import { ExtrasPage } from './draw-extras.js' */
-
-/** Characters of the original that a reply shows. */
-const excerptLength = 80;
 
 /**
  * Draws which message a reply answers, as a button that leads there.
@@ -17,7 +14,7 @@ const excerptLength = 80;
  */
 export function drawReplyLine(body, replyTo, page) {
   const drawn = body.parentElement?.querySelector('.reply-line');
-  if (replyTo === undefined) return drawn?.remove();
+  if (replyTo === undefined) return drawn && removeKeepingFocus(drawn, page.root);
   const line = drawn ?? createLine(body, replyTo, page);
   const original = page.log().messageAt(replyTo);
   find(line, '.reply-line__name', HTMLElement).textContent = original?.nickname ?? '';
@@ -48,17 +45,6 @@ function createLine(body, replyTo, page) {
   line.addEventListener('click', () => void jumpTo(replyTo, page));
   body.before(line);
   return line;
-}
-
-/**
- * @param {ChatMessage} original
- * @param {HTMLElement} root
- */
-function excerptOf({ body, hidden, userId }, root) {
-  if (body === undefined) return hidden ? hiddenText : deletedText;
-  if (root.matches(`[data-blocked-ids~="${userId}"]`)) return originalOfBlocked;
-  const letters = [...body];
-  return letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : body;
 }
 
 /**

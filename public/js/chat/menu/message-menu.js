@@ -32,7 +32,11 @@ export function openMessageMenu(menu) {
 
   excerpt.textContent = excerptOf(bubble);
   // A deleted text stays nowhere in the page.
-  dialog.onclose = () => excerpt.replaceChildren();
+  excerpt.dataset.excerptOf = String(seq);
+  dialog.onclose = () => {
+    excerpt.replaceChildren();
+    delete excerpt.dataset.excerptOf;
+  };
   const report = find(dialog, '[data-report]', HTMLAnchorElement);
   report.hidden = bubble.matches('.mine');
   report.href = `/report?kind=message&id=${root.dataset.meetingId}&seq=${seq}`;
