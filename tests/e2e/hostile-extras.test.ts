@@ -68,16 +68,14 @@ test('replies and quotes that are drawn after their messages are not read aloud'
   // The module comes when screen readers read the log again.
   await page.route(/extras\/draw-extras/, async (route) => {
     await page.locator('#messages[aria-busy=false]').waitFor();
-    await page.evaluate(() => {
+    await page.evaluate(`
+      globalThis.read = [];
       const log = document.querySelector('#messages');
-      const read: string[] = [];
-      Object.assign(globalThis, { read });
       new MutationObserver((changes) => {
-        if (log?.getAttribute('aria-busy') === 'true') return;
-        for (const { addedNodes } of changes)
-          for (const { textContent } of addedNodes) read.push(`${textContent}`);
-      }).observe(log as Element, { childList: true, subtree: true });
-    });
+        if (log.getAttribute('aria-busy') === 'true') return;
+        for (const { addedNodes } of changes) for (const { textContent } of addedNodes) read.push(textContent);
+      }).observe(log, { childList: true, subtree: true });
+      undefined`);
     await route.continue();
   });
   await enter(page, meetingId);
