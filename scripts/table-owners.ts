@@ -462,6 +462,13 @@ export const crossings: readonly Crossing[] = [
       'Presence is stored in one statement for all members of a process, within the times of their meetings. The list of people who came reads nicknames and entrances.',
   },
   {
+    from: 'attendance',
+    access: 'reads',
+    tables: ['asks'],
+    reason:
+      'The scan for questions about starts that meetings do not have any more skips those that were ended. Without it each scan would write all of them again.',
+  },
+  {
     from: 'alarms',
     access: 'reads',
     tables: ['meeting_presences'],

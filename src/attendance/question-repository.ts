@@ -30,11 +30,15 @@ export async function findDueMeetingIds(db: Database, limit: number): Promise<nu
   return rows.map(({ id }) => id);
 }
 
-/** Finds questions about a coming start that their meetings have no more, or were cancelled. */
+/**
+ * Finds questions that are still asked about a coming start, although their meetings moved away
+ * from it or were cancelled.
+ */
 export async function findStaleQuestionIds(db: Database, limit: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT q.id FROM attendance_questions q JOIN meetings m ON m.id = q.meeting_id
     WHERE q.starts_at > now() AND (m.starts_at <> q.starts_at OR m.cancelled_at IS NOT NULL)
+      AND EXISTS (SELECT FROM asks a WHERE a.kind = 'attendance' AND a.subject_id = q.id AND a.closes_at > now())
     ORDER BY q.starts_at, q.id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import { Prisma } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { eachVote } from './each-vote.ts';
 import { lockVote } from './lock-vote.ts';
-import type { VoteServices } from './services.ts';
+import type { VoteJobServices, VoteServices } from './services.ts';
 import { storeResult } from './store-result.ts';
 import { isOver } from './vote-columns.sql.ts';
 
@@ -28,19 +29,5 @@ export const countVote = (services: VoteServices, voteId: number): Promise<void>
  * Counts votes that are over, each in a transaction of its own, and skips those that another
  * process counts. @returns how many it counted
  */
-export async function countDueVotes(services: VoteServices): Promise<number> {
-  let counted = 0;
-  while (counted < mostAtOnce && (await countNextVote(services))) counted += 1;
-  return counted;
-}
-
-const countNextVote = (services: VoteServices): Promise<boolean> =>
-  inTransaction(
-    services.db,
-    async (tx) => {
-      const due = await lockVote(tx, isDue, { isSkipping: true });
-      if (due) await storeResult(services, tx, due, null);
-      return due !== null;
-    },
-    services.jitter,
-  );
+export const countDueVotes = (services: VoteJobServices): Promise<number> =>
+  eachVote(services, { due: isDue, limit: mostAtOnce }, (tx, vote) => storeResult(services, tx, vote, null));

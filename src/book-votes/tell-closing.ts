@@ -1,8 +1,7 @@
 import { tellSilent } from '../asks/index.ts';
 import { Prisma } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { lockVote } from './lock-vote.ts';
-import type { VoteServices } from './services.ts';
+import { eachVote } from './each-vote.ts';
+import type { VoteJobServices } from './services.ts';
 import { askOf } from './vote-ask.ts';
 import { isOver } from './vote-columns.sql.ts';
 import { voteLimits } from './vote-limits.ts';
@@ -18,21 +17,8 @@ const closesSoon = Prisma.sql`v.reminded_at IS NULL AND NOT ${isOver} AND clock_
  * Tells members without a ballot that a vote closes soon, once for each vote, in its transaction.
  * @returns how many votes it told about
  */
-export async function tellClosingVotes(services: VoteServices): Promise<number> {
-  let told = 0;
-  while (told < mostAtOnce && (await tellNextVote(services))) told += 1;
-  return told;
-}
-
-const tellNextVote = (services: VoteServices): Promise<boolean> =>
-  inTransaction(
-    services.db,
-    async (tx) => {
-      const vote = await lockVote(tx, closesSoon, { isSkipping: true });
-      if (!vote) return false;
-      await tx.$executeRaw`UPDATE book_votes SET reminded_at = clock_timestamp() WHERE id = ${vote.id}`;
-      await tellSilent(services, tx, askOf(vote.id));
-      return true;
-    },
-    services.jitter,
-  );
+export const tellClosingVotes = (services: VoteJobServices): Promise<number> =>
+  eachVote(services, { due: closesSoon, limit: mostAtOnce }, async (tx, { id }) => {
+    await tx.$executeRaw`UPDATE book_votes SET reminded_at = clock_timestamp() WHERE id = ${id}`;
+    await tellSilent(services, tx, askOf(id));
+  });

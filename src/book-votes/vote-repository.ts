@@ -16,6 +16,13 @@ export async function findUncounted(db: Database, clubId: number): Promise<BookV
   return rows.map(toVote);
 }
 
+/** Finds the ids of the votes of `which`, the first to close first. */
+export async function findVoteIds(db: Database, which: Prisma.Sql, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT v.id ${fromVotes} WHERE ${which} ORDER BY v.closes_at, v.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Finds one page of the counted votes of a club, the newest first. */
 export async function findCounted(
   db: Database,

@@ -113,8 +113,11 @@ test('a question about an earlier start is no longer open, and an answer after t
   const isOpen = async () => ((await findAsk(stack.db, ref))?.closesAt ?? startsAt) >= startsAt;
   await moveTo(new Date(Date.now() + 40 * hourMs));
   expect(await isOpen()).toBe(true);
-  await endStaleQuestions(services, new Date());
+  const movedAt = new Date(Date.now() - 1_000);
+  expect(await endStaleQuestions(services, movedAt)).toBeGreaterThan(0);
   expect(await isOpen()).toBe(false);
+  expect(await endStaleQuestions(services, new Date())).toBe(0);
+  expect((await findAsk(stack.db, ref))?.closesAt).toEqual(movedAt);
   await moveTo(startsAt);
   await answer(reader, id, 'yes');
   expect(await isOpen()).toBe(true);
