@@ -60,6 +60,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_money_payments: 'money',
   club_earlier_books: 'shelf',
   club_ratings: 'shelf',
+  club_book_words: 'next-book',
   book_proposals: 'book-votes',
   book_votes: 'book-votes',
   book_vote_candidates: 'book-votes',

@@ -19,7 +19,7 @@ import { nextBookRoutes } from '../next-book/routes.ts';
 import { meetingNoteRoutes } from '../notes/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
-import { createVisitorIds } from '../recommendations/index.ts';
+import { createVisitorIds, openRecommenderServices, type SlottedServices } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
@@ -51,12 +51,13 @@ export function featureRouters(
     confirmsEmail: live.mailer?.delivers ?? false,
     visitorIds: createVisitorIds(live.env.APP_ORIGIN, live.env.SESSION_SECRET),
   };
+  const recommender = recommenderServices(services);
   return [
     confirmedEmailPaths(services),
     homeRoutes(live),
     accountRouter(services, sockets),
     booksRoutes({ ...services, sectionsOf: bookSections(services) }),
-    recommendationRouter(services),
+    recommendationRouter(services, recommender),
     visitRoutes({ ...live, ...sockets }),
     chatRoutes({
       ...live,
@@ -85,7 +86,7 @@ export function featureRouters(
     datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     askRouter(services, sockets),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
-    nextBookRoutes(services),
+    nextBookRoutes({ ...recommender, rateLimits: services.rateLimits }),
     bookVoteRoutes({ ...services, announceToClub: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),
@@ -102,13 +103,22 @@ const askRouter = (services: RouterServices, { inboxNews }: SocketNews): Router 
     announceToMembers: announceToMembers(inboxNews),
   });
 
-const recommendationRouter = (services: RouterServices): Router =>
-  recommendationRoutes({
-    ...services,
-    isConfirmed: async (userId) => !services.confirmsEmail || (await isEmailConfirmed(services.db, userId)),
-    isAdmin: (userId) => isAdmin(services.db, userId),
-    linkMeetings: (bookIds, askerId) => linkBookMeetings(services.db, bookIds, askerId),
-  });
+const recommenderServices = (services: RouterServices): SlottedServices =>
+  openRecommenderServices({ ...services, isConfirmed: confirmedIn(services) });
+
+const confirmedIn = (services: RouterServices) => async (userId: number) =>
+  !services.confirmsEmail || (await isEmailConfirmed(services.db, userId));
+
+const recommendationRouter = (services: RouterServices, recommender: SlottedServices): Router =>
+  recommendationRoutes(
+    {
+      ...services,
+      isConfirmed: confirmedIn(services),
+      isAdmin: (userId) => isAdmin(services.db, userId),
+      linkMeetings: (bookIds, askerId) => linkBookMeetings(services.db, bookIds, askerId),
+    },
+    recommender,
+  );
 
 const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =>
   alarmRoutes({

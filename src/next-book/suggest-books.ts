@@ -1,7 +1,7 @@
-import { type Candidate, listBestWorks } from '../books/index.ts';
+import { type Candidate, listBestWorks, titlesNamedIn } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { chosenAnswers, questionIds, readAnswers } from '../quiz/index.ts';
-import { chooseForGroup, type GroupPick } from '../recommendations/index.ts';
+import { chooseForGroup, type GroupPick, groupWriting, type WriteInput } from '../recommendations/index.ts';
 import { findClubTaste } from './club-taste-repository.ts';
 
 /** Works of each genre that a club may get. */
@@ -10,8 +10,11 @@ const worksPerGenre = 20;
 export type Suggestions =
   | {
       readonly ok: true;
+      /** Chosen by score alone. */
       readonly picks: readonly GroupPick[];
       readonly books: ReadonlyMap<number, Candidate>;
+      /** What a model may be asked to write about them. */
+      readonly writing: WriteInput;
     }
   | { readonly ok: false; readonly reason: 'too_few_profiles' };
 
@@ -31,5 +34,13 @@ export async function suggestBooks(db: Database, clubId: number): Promise<Sugges
   const candidates = works.filter(({ tags }) => !tags.some((tag) => avoided.has(tag)));
   const picks = chooseForGroup(members, candidates);
   if (picks === null) return { ok: false, reason: 'too_few_profiles' };
-  return { ok: true, picks, books: new Map(candidates.map((book) => [book.id, book])) };
+  const books = new Map(candidates.map((book) => [book.id, book]));
+  const picked = picks.flatMap(({ bookId }) => books.get(bookId) ?? []);
+  const findTitles = (text: string) => titlesNamedIn(db, text);
+  return {
+    ok: true,
+    picks,
+    books,
+    writing: groupWriting(members, { books: picked, candidates, findTitles }),
+  };
 }

@@ -2,11 +2,14 @@ import { type BookCard, bookCard, bookStyles, coverScripts } from '../books/inde
 import { type ClubForAsker, clubAssets } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { withParticle } from '../platform/korean-particle.ts';
+import type { BookWords } from './book-words-repository.ts';
 import type { Suggestions } from './suggest-books.ts';
 
 interface SuggestedBook {
   readonly book: BookCard;
   readonly comment: string;
+  /** Whether a model wrote the comment. */
+  readonly isByModel: boolean;
   /** Names an answer of at least half of the members; null if no answer may be named. */
   readonly reason: string | null;
 }
@@ -15,6 +18,7 @@ interface NextBookPage extends Page {
   readonly club: { readonly name: string; readonly href: string };
   readonly votesHref: string;
   readonly books: readonly SuggestedBook[];
+  readonly hasWordsOfModel: boolean;
   /** The form that proposes a book; null in a closed club. */
   readonly proposeAction: string | null;
   /** Why there are no books, and what helps; null if there are some. */
@@ -31,8 +35,12 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export function nextBookPage({ club }: ClubForAsker, suggestions: Suggestions): NextBookPage {
-  const books = suggestions.ok ? suggestedBooks(suggestions) : [];
+export function nextBookPage(
+  { club }: ClubForAsker,
+  suggestions: Suggestions,
+  words: BookWords,
+): NextBookPage {
+  const books = suggestions.ok ? suggestedBooks(suggestions, words) : [];
   return {
     title: `${club.name} 다음 책`,
     styles: [...clubAssets.styles, ...bookStyles, '/css/pages/book-votes.css'],
@@ -40,16 +48,28 @@ export function nextBookPage({ club }: ClubForAsker, suggestions: Suggestions): 
     club: { name: club.name, href: `/clubs/${club.id}` },
     votesHref: `/clubs/${club.id}/book-votes`,
     books,
+    hasWordsOfModel: books.some(({ isByModel }) => isByModel),
     proposeAction: club.closedAt ? null : `/clubs/${club.id}/book-proposals`,
     empty: books.length > 0 ? null : emptyState(club.id, suggestions),
   };
 }
 
-const suggestedBooks = ({ picks, books }: Extract<Suggestions, { ok: true }>): SuggestedBook[] =>
-  picks.flatMap(({ bookId, comment, reason }) => {
+const suggestedBooks = (
+  { picks, books }: Extract<Suggestions, { ok: true }>,
+  words: BookWords,
+): SuggestedBook[] =>
+  picks.flatMap(({ bookId, comment: facts, reason }) => {
     const book = books.get(bookId);
     if (!book) return [];
-    return [{ book: bookCard(book), comment, reason: reason && reasonText(reason) }];
+    const written = words.get(bookId);
+    return [
+      {
+        book: bookCard(book),
+        comment: written ?? facts,
+        isByModel: written !== undefined,
+        reason: reason && reasonText(reason),
+      },
+    ];
   });
 
 const reasonText = ({ answer, fact }: { readonly answer: string; readonly fact: string }) =>

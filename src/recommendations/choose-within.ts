@@ -5,6 +5,7 @@ import { chooseByRule } from './choose-by-rule.ts';
 import type { BudgetUser, Recommender, Reservation } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
+import { reserveCalls } from './reserve-calls.ts';
 
 export interface AskOptions {
   readonly deadlines: RankDeadlines;
@@ -28,10 +29,12 @@ export async function chooseWithin(
   const { recommender, limits, log, lendSlot = (task) => task() } = services;
   if (recommender === null) return chooseByRule(input, 'no_api_key');
   if (!canCallModel) return chooseByRule(input, 'no_turn');
-  const reservation = await reserve(services, limits.passes + callsBesidePasses, budgetUser).catch((err) => {
-    log.warn({ err }, 'the daily call budget cannot be read: the model is not called');
-    return null;
-  });
+  const reservation = await reserveCalls(services, limits.passes + callsBesidePasses, budgetUser).catch(
+    (err) => {
+      log.warn({ err }, 'the daily call budget cannot be read: the model is not called');
+      return null;
+    },
+  );
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
   return await lendSlot(async () => {
     const choice = isForComparison
@@ -57,18 +60,3 @@ const modelAccess = (
   findTitles: (text) => titlesNamedIn(db, text),
   onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
 });
-
-/** Reserves calls if neither the budget nor the limit of the reader's address block is used up. */
-async function reserve(
-  { budget, rateLimits }: Pick<RecommendationServices, 'budget' | 'rateLimits'>,
-  calls: number,
-  budgetUser: BudgetUser,
-): Promise<Reservation> {
-  const reservation = await budget.reserve(calls, budgetUser);
-  if (!reservation.ok || budgetUser.addressBlock === undefined) return reservation;
-  const limit = budgetUser.isVisitor ? 'visitor-recommendation' : 'recommendation';
-  const { ok } = await rateLimits.count(limit, budgetUser.addressBlock);
-  if (ok) return reservation;
-  await reservation.settle(0);
-  return { ok: false, reason: 'address_cap' };
-}

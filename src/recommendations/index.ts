@@ -1,5 +1,6 @@
 export { adoptRecommendations } from './adopt-recommendations.ts';
-export { chooseForGroup, type GroupPick } from './group/index.ts';
+export type { WriteInput } from './comments/index.ts';
+export { chooseForGroup, type GroupPick, groupWriting } from './group/index.ts';
 export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {
@@ -13,9 +14,13 @@ export {
 } from './matching/index.ts';
 export { meetingRating } from './meeting-rating.ts';
 export { findModelState, modelFigure, retirementOf } from './model/index.ts';
+export { openRecommenderServices } from './open-services.ts';
+export { takeTurnOf } from './reader-turn.ts';
 export {
   findModelComment,
   markCommentReported,
   unmarkCommentReported,
 } from './reported-comment-repository.ts';
 export { createVisitorIds } from './visitor-ids.ts';
+export { type SlottedServices, withSlot } from './with-slot.ts';
+export { type GroupComments, groupWritingKey, writeForGroup } from './write-for-group.ts';

@@ -21,8 +21,12 @@ export interface Turn {
  * clicks and processes. Others wait until the first is stored.
  * @returns `null` when `deadline` passed first
  */
-export async function takeTurn(redis: Redis, owner: Owner, deadline: AbortSignal): Promise<Turn | null> {
-  const key = `recommendation-turn:${ownerName(owner)}`;
+export const takeTurn = (redis: Redis, owner: Owner, deadline: AbortSignal): Promise<Turn | null> =>
+  takeTurnOf(redis, ownerName(owner), deadline);
+
+/** Takes the turn of this name: of a reader, or of a club. */
+export async function takeTurnOf(redis: Redis, name: string, deadline: AbortSignal): Promise<Turn | null> {
+  const key = `recommendation-turn:${name}`;
   const token = randomUUID();
   while (!deadline.aborted) {
     if ((await redis.set(key, token, 'PX', turnLifetimeMs, 'NX')) === 'OK') {

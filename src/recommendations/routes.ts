@@ -1,21 +1,13 @@
 import express, { type Router } from 'express';
 import { onlyOperators } from '../operations/index.ts';
-import type { Env, ModelEnv } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
-import type { Registry } from '../platform/metrics.ts';
-import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
-import { countModelUse, createCallBudget } from './model/index.ts';
-import { openRecommender } from './open-recommender.ts';
+import type { RecommenderSources } from './open-services.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { outcomeRoutes } from './outcome-routes.ts';
-import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
-import { createReaderRequests, mostOfOneReader } from './reader-requests.ts';
-import type { RecommendationServices } from './recommendation-request.ts';
-import { createRequestSlots, slotLimits } from './request-slots.ts';
 import { resultRoutes } from './result-routes.ts';
 import type { ShowServices } from './show-recommendation.ts';
 import { tasteRoutes } from './taste-routes.ts';
@@ -23,27 +15,19 @@ import { verdictRoutes } from './verdict-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import type { SlottedServices } from './with-slot.ts';
 
-export interface RecommendationRouteServices
-  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'comparison' | 'meter' | 'budget'> {
-  readonly env: ModelEnv &
-    Pick<
-      Env,
-      | 'RECOMMENDATION_PASSES'
-      | 'RECOMMENDATION_RULE_SHARE'
-      | 'RECOMMENDATION_DAILY_CALLS'
-      | 'SESSION_SECRET'
-      | 'BENCH'
-    >;
-  readonly metrics: Registry;
+export interface RecommendationRouteServices extends RecommenderSources {
   readonly linkMeetings: ShowServices['linkMeetings'];
   readonly isAdmin: (userId: number) => Promise<boolean>;
   /** The cookie of visitors who got a recommendation. */
   readonly visitorIds: BrowserIds;
 }
 
-export function recommendationRoutes(routeServices: RecommendationRouteServices): Router {
+/** @param services those that other features share with these routes */
+export function recommendationRoutes(
+  routeServices: RecommendationRouteServices,
+  services: SlottedServices,
+): Router {
   const router = express.Router();
-  const services = servicesOf(routeServices);
   router.use(
     quizRoutes(services, routeServices.visitorIds),
     visitorRoutes(routeServices, routeServices.visitorIds),
@@ -58,27 +42,4 @@ export function recommendationRoutes(routeServices: RecommendationRouteServices)
   );
   router.use(verdictRoutes(routeServices), tasteRoutes(routeServices));
   return router;
-}
-
-function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): SlottedServices {
-  const meter = countModelUse(metrics);
-  return {
-    ...live,
-    meter,
-    budget: createCallBudget(
-      live.redis,
-      live.clock,
-      env.BENCH ? Number.POSITIVE_INFINITY : env.RECOMMENDATION_DAILY_CALLS,
-    ),
-    recommender: openRecommender(env, { ...live, meter }),
-    limits: {
-      perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
-      perVisitorDay: env.BENCH ? Number.POSITIVE_INFINITY : visitorDailyLimit,
-      choiceTimeoutMs: defaultChoiceTimeoutMs,
-      passes: env.RECOMMENDATION_PASSES,
-    },
-    comparison: { share: env.RECOMMENDATION_RULE_SHARE, secret: env.SESSION_SECRET[0] ?? '' },
-    slots: createRequestSlots(slotLimits, () => performance.now()),
-    readerRequests: createReaderRequests(mostOfOneReader),
-  };
 }

@@ -30,6 +30,7 @@ export const impersonalTables = [
   'authors',
   'books',
   'categories',
+  'club_book_words',
   'club_import_invites',
   'club_tasks_off',
   'club_word_lists',

@@ -149,6 +149,25 @@ export const clubData: readonly PrivacyItem[] = [
           club_tasks_off: ['club_id', 'task'],
         },
       },
+      {
+        what: '북클럽에 고른 책 세 권을 AI가 소개한 글과 그 비용(멤버 절반 이상이 고른 답과 책의 정보로만 써요)',
+        columns: {
+          club_book_words: [
+            'club_id',
+            'key',
+            'comments',
+            'model',
+            'served_model',
+            'prompt_version',
+            'raw_outputs',
+            'calls',
+            'prompt_tokens',
+            'completion_tokens',
+            'cost_micro_usd',
+            'made_at',
+          ],
+        },
+      },
     ],
     retention:
       '북클럽이 있는 동안 보관해요. 소식을 지우면 본 기록도 함께 지워요. 날짜 투표는 북클럽마다 최근 100개까지 두고, 북클럽을 나가면 내 답을 바로 지워요.',

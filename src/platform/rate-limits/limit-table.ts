@@ -119,6 +119,8 @@ export const defaultLimits = {
   attendance: { uses: 300, seconds: hour },
   /** Suggestions of books for clubs, by account: each compares the tastes of all members. */
   'next-book': { uses: 60, seconds: hour },
+  /** Words of the model asked for such suggestions, by account. */
+  'next-book-words': { uses: 20, seconds: 24 * hour },
   /** Votes on a club's next book opened, by account. */
   'book-vote': { uses: 30, seconds: 24 * hour },
   /** Books proposed to clubs or taken back, by account. */

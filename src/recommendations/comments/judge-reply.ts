@@ -10,6 +10,8 @@ import { verifyComment } from './verify-comment.ts';
 export type FindTitles = (text: string) => Promise<readonly string[]>;
 
 export interface WriteInput {
+  /** `group`: the answers are those that members of a group share. Absent: one reader's. */
+  readonly audience?: 'group';
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
   /** The books to write about, best first. */

@@ -36,7 +36,10 @@ export interface WritingData extends PromptData {
 }
 
 /** Asks for a comment and its claims for each of the chosen books. */
-export function writingPrompt(input: WritingData): ModelQuestion {
+export const writingPrompt = (input: WritingData): ModelQuestion => askForComments(instructions, input);
+
+/** Asks for comments in the form that `readComments` reads. */
+export function askForComments(asked: string, input: WritingData): ModelQuestion {
   const aliases = input.aliased.map(({ alias }) => alias);
   const claim = strictObject({
     answer: { type: 'string', enum: input.answers.map(({ option }) => option.code) },
@@ -50,7 +53,7 @@ export function writingPrompt(input: WritingData): ModelQuestion {
   });
   return {
     messages: [
-      { role: 'system', content: instructions },
+      { role: 'system', content: asked },
       { role: 'user', content: dataBlock(input, { claims: input.claims }) },
     ],
     schema: {

@@ -1,0 +1,33 @@
+import type { ChosenAnswer } from '../../quiz/index.ts';
+import { type Candidate, standings } from '../candidates/index.ts';
+import type { FindTitles, WriteInput } from '../comments/index.ts';
+import { commonAnswers } from './common-answers.ts';
+
+/**
+ * What a model is told to write about books for a group: their facts, and of the members only the
+ * answers that `commonAnswers` may name. The order of the members changes nothing.
+ */
+export function groupWriting(
+  members: readonly (readonly ChosenAnswer[])[],
+  {
+    books,
+    candidates,
+    findTitles,
+  }: {
+    readonly books: readonly Candidate[];
+    readonly candidates: readonly Candidate[];
+    readonly findTitles: FindTitles;
+  },
+): WriteInput {
+  const places = standings(candidates);
+  const placeOf = new Map(candidates.map(({ id }, at) => [id, places[at]]));
+  return {
+    audience: 'group',
+    genre: '모든 분야',
+    answers: commonAnswers(members),
+    books,
+    titles: candidates.map(({ title }) => title),
+    findTitles,
+    standingOf: ({ id }) => placeOf.get(id) ?? { newness: 0.5, price: 0.5, titleLength: 0.5, pages: 0.5 },
+  };
+}
