@@ -1,4 +1,6 @@
+import { titlesNamedIn } from '../books/index.ts';
 import {
+  groupWriting,
   groupWritingKey,
   type SlottedServices,
   takeTurnOf,
@@ -7,6 +9,7 @@ import {
   writeForGroup,
 } from '../recommendations/index.ts';
 import { type BookWords, findBookWords, storeBookWords } from './book-words-repository.ts';
+import type { Suggestions } from './suggest-books.ts';
 
 /** The member who opened the page, and her club. */
 export interface WordsAsker {
@@ -15,6 +18,9 @@ export interface WordsAsker {
   /** The address block of the request. */
   readonly addressBlock: string;
 }
+
+/** The books that the code chose. */
+type Chosen = Extract<Suggestions, { ok: true }>;
 
 const none: BookWords = new Map();
 
@@ -25,9 +31,14 @@ const none: BookWords = new Map();
 export async function findWords(
   services: SlottedServices,
   asker: WordsAsker,
-  writing: WriteInput,
+  { picks, books, common }: Chosen,
 ): Promise<BookWords> {
   const { db, recommender, clock, log } = services;
+  const writing = groupWriting(common, {
+    books: picks.flatMap(({ bookId }) => books.get(bookId) ?? []),
+    candidates: [...books.values()],
+    findTitles: (text) => titlesNamedIn(db, text),
+  });
   const key = recommender && groupWritingKey(recommender.model, writing);
   if (key === null) return none;
   const asked = { clubId: asker.clubId, key };

@@ -23,7 +23,7 @@ export function nextBookRoutes(services: SlottedServices & { readonly rateLimits
       const clubId = clubForAsker.club.id;
       const suggestions = await suggestBooks(services.db, clubId);
       const asker = { userId: viewerOf(req).id, clubId, addressBlock: addressBlock(req.ip ?? '') };
-      const words = suggestions.ok ? await findWords(services, asker, suggestions.writing) : new Map();
+      const words = suggestions.ok ? await findWords(services, asker, suggestions) : new Map();
       await render(res, 'next-book/show', nextBookPage(clubForAsker, suggestions, words));
     },
   );

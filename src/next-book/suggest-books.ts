@@ -1,7 +1,7 @@
-import { type Candidate, listBestWorks, titlesNamedIn } from '../books/index.ts';
+import { type Candidate, listBestWorks } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
-import { chosenAnswers, questionIds, readAnswers } from '../quiz/index.ts';
-import { chooseForGroup, type GroupPick, groupWriting, type WriteInput } from '../recommendations/index.ts';
+import { type ChosenAnswer, chosenAnswers, questionIds, readAnswers } from '../quiz/index.ts';
+import { chooseForGroup, commonAnswers, type GroupPick } from '../recommendations/index.ts';
 import { findClubTaste } from './club-taste-repository.ts';
 
 /** Works of each genre that a club may get. */
@@ -13,8 +13,8 @@ export type Suggestions =
       /** Chosen by score alone. */
       readonly picks: readonly GroupPick[];
       readonly books: ReadonlyMap<number, Candidate>;
-      /** What a model may be asked to write about them. */
-      readonly writing: WriteInput;
+      /** The answers that at least half of the members gave; none for fewer than five. */
+      readonly common: readonly ChosenAnswer[];
     }
   | { readonly ok: false; readonly reason: 'too_few_profiles' };
 
@@ -35,12 +35,5 @@ export async function suggestBooks(db: Database, clubId: number): Promise<Sugges
   const picks = chooseForGroup(members, candidates);
   if (picks === null) return { ok: false, reason: 'too_few_profiles' };
   const books = new Map(candidates.map((book) => [book.id, book]));
-  const picked = picks.flatMap(({ bookId }) => books.get(bookId) ?? []);
-  const findTitles = (text: string) => titlesNamedIn(db, text);
-  return {
-    ok: true,
-    picks,
-    books,
-    writing: groupWriting(members, { books: picked, candidates, findTitles }),
-  };
+  return { ok: true, picks, books, common: commonAnswers(members) };
 }

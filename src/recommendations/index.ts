@@ -1,6 +1,6 @@
 export { adoptRecommendations } from './adopt-recommendations.ts';
 export type { WriteInput } from './comments/index.ts';
-export { chooseForGroup, type GroupPick, groupWriting } from './group/index.ts';
+export { chooseForGroup, commonAnswers, type GroupPick, groupWriting } from './group/index.ts';
 export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {

@@ -1,14 +1,14 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import { type Candidate, standings } from '../candidates/index.ts';
 import type { FindTitles, WriteInput } from '../comments/index.ts';
-import { commonAnswers } from './common-answers.ts';
 
 /**
- * What a model is told to write about books for a group: their facts, and of the members only the
- * answers that `commonAnswers` may name. The order of the members changes nothing.
+ * What a model is told to write about books for a group: their facts, and of the members only what
+ * they share.
+ * @param common what `commonAnswers` returns
  */
 export function groupWriting(
-  members: readonly (readonly ChosenAnswer[])[],
+  common: readonly ChosenAnswer[],
   {
     books,
     candidates,
@@ -24,7 +24,7 @@ export function groupWriting(
   return {
     audience: 'group',
     genre: '모든 분야',
-    answers: commonAnswers(members),
+    answers: common,
     books,
     titles: candidates.map(({ title }) => title),
     findTitles,
