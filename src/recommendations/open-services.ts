@@ -9,7 +9,7 @@ import type { RecommendationServices } from './recommendation-request.ts';
 import { createRequestSlots, slotLimits } from './request-slots.ts';
 import type { SlottedServices } from './with-slot.ts';
 
-/** What the recommender is made of. */
+/** The services and settings that the recommender is made of. */
 export interface RecommenderSources
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'comparison' | 'meter' | 'budget'> {
   readonly env: ModelEnv &
@@ -24,7 +24,7 @@ export interface RecommenderSources
   readonly metrics: Registry;
 }
 
-/** Opens the recommender with its budget and slots. Once per process: all of its users share them. */
+/** Opens the recommender, its budget and its slots, once per process: all of its users share them. */
 export function openRecommenderServices({ env, metrics, ...live }: RecommenderSources): SlottedServices {
   const meter = countModelUse(metrics);
   return {

@@ -15,7 +15,7 @@ let fake: FakeOpenAI;
 let leader: TestPerson;
 let members: TestPerson[];
 let clubId: number;
-/** What three of the five answered, and two others. */
+/** Three of the five answered nearly alike. */
 const profiles = ['aaaaaaaaaa', 'aaaaaaaaab', 'aaaaaaaabb', 'ddddddddcc', 'cdcdcdcdcd'];
 
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { type Candidate, standings } from '../candidates/index.ts';
 import type { FindTitles, WriteInput } from '../comments/index.ts';
 
 /**
- * What a model is told to write about books for a group: their facts, and of the members only what
- * they share.
+ * Returns the task for a model that writes about books for a group. It holds the books' facts, and
+ * of the members only the answers that they share.
  * @param common what `commonAnswers` returns
  */
 export function groupWriting(
