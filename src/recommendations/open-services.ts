@@ -24,7 +24,7 @@ export interface RecommenderSources
   readonly metrics: Registry;
 }
 
-/** Opens the recommender, its budget and its slots, once per process: all of its users share them. */
+/** Opens the recommender, its budget and its slots: once per process, for all who use it. */
 export function openRecommenderServices({ env, metrics, ...live }: RecommenderSources): SlottedServices {
   const meter = countModelUse(metrics);
   return {
