@@ -16,7 +16,7 @@ export const saveAnswer = (
   SET answer = excluded.answer, answered_at = clock_timestamp()`;
 
 /** A person whose seat says something else than her answer. */
-export interface UnevenAnswer {
+export interface UnmatchedAnswer {
   readonly questionId: number;
   readonly meetingId: number;
   readonly userId: number;
@@ -25,8 +25,8 @@ export interface UnevenAnswer {
 }
 
 /** Finds members who joined after the question, or who took their seats back after a "no". */
-export const findUnevenAnswers = (db: Database, limit: number): Promise<UnevenAnswer[]> =>
-  db.$queryRaw<UnevenAnswer[]>`
+export const findUnmatchedAnswers = (db: Database, limit: number): Promise<UnmatchedAnswer[]> =>
+  db.$queryRaw<UnmatchedAnswer[]>`
     SELECT q.id AS "questionId", q.meeting_id AS "meetingId", s.user_id AS "userId",
       CASE WHEN s.joined_at > q.asked_at THEN 'yes' ELSE 'silent' END AS now
     FROM attendance_questions q
@@ -41,5 +41,5 @@ export const findUnevenAnswers = (db: Database, limit: number): Promise<UnevenAn
 /** Deletes a member's answer. */
 export const deleteAnswer = (
   tx: Database,
-  { questionId, userId }: Pick<UnevenAnswer, 'questionId' | 'userId'>,
+  { questionId, userId }: Pick<UnmatchedAnswer, 'questionId' | 'userId'>,
 ): Promise<unknown> => tx.attendanceAnswer.deleteMany({ where: { questionId, userId } });

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { askMembers, type QuestionServices } from './ask-members.ts';
 import { endStaleQuestions } from './end-stale-questions.ts';
-import { evenAnswers } from './even-answers.ts';
+import { matchAnswers } from './match-answers.ts';
 
 /** How late members may be asked. */
 const tickMs = 10_000;
@@ -17,7 +17,7 @@ export const startAttendanceJobs = ({
     async function askAboutAttendance() {
       const asked = await askMembers(services);
       if (asked > 0) services.log.info({ asked }, 'members of meetings were asked whether they come');
-      await evenAnswers(services);
+      await matchAnswers(services);
       await endStaleQuestions(services, clock.now());
     },
     services.log,

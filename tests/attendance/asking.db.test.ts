@@ -4,7 +4,7 @@ import { findAsk, findPerson, listByState } from '../../src/asks/index.ts';
 import { answerAttendance } from '../../src/attendance/answer-attendance.ts';
 import { askMembers } from '../../src/attendance/ask-members.ts';
 import { endStaleQuestions } from '../../src/attendance/end-stale-questions.ts';
-import { evenAnswers } from '../../src/attendance/even-answers.ts';
+import { matchAnswers } from '../../src/attendance/match-answers.ts';
 import { askOf } from '../../src/attendance/question.ts';
 import { findQuestion } from '../../src/attendance/question-repository.ts';
 import { findRoll } from '../../src/attendance/roll-repository.ts';
@@ -42,7 +42,7 @@ const meetingIn = (hoursLeft: number, options: MeetingOptions = {}) =>
   createMeeting(stack, leader, [reader, quiet], { startsInMinutes: hoursLeft * hours, ...options });
 const tick = async () => {
   await askMembers(services);
-  await evenAnswers(services);
+  await matchAnswers(services);
 };
 const answer = (person: TestPerson, meetingId: number, one: 'yes' | 'no') =>
   answerAttendance(services, person.id, { meetingId, answer: one });
@@ -190,7 +190,24 @@ describe('the answer of a member', () => {
     await finishLeaves(services);
     await joinMeeting(services, reader.id, id);
     expect(await states(id)).toMatchObject({ [reader.id]: 'yes' });
-    expect(await evenAnswers(services)).toBe(1);
-    expect(await evenAnswers(services)).toBe(0);
+    expect(await matchAnswers(services)).toBe(1);
+    expect(await matchAnswers(services)).toBe(0);
+  });
+
+  test('by joining is stored for the others when it cannot be stored for one member', async () => {
+    const id = await meetingIn(20);
+    await tick();
+    for (const name of ['이슬', '안개'])
+      await joinMeeting(services, (await createPerson(stack, name)).id, id);
+    let transactions = 0;
+    const db = new Proxy(stack.db, {
+      get: (target, key) => {
+        if (key === '$transaction' && ++transactions === 1)
+          return () => Promise.reject(new Error('the connection broke'));
+        return Reflect.get(target, key);
+      },
+    });
+    expect(await matchAnswers({ ...services, db })).toBe(1);
+    expect(await matchAnswers(services)).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceToMembers } from '../../src/alarms/index.ts';
 import { askMembers } from '../../src/attendance/ask-members.ts';
-import { evenAnswers } from '../../src/attendance/even-answers.ts';
+import { matchAnswers } from '../../src/attendance/match-answers.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import {
   createRecordingEmitter,
@@ -92,7 +92,7 @@ async function run(outage: number): Promise<Map<Case, Life>> {
     }
     if (!isDown(at, outage)) {
       await Promise.all([askMembers(services), askMembers(services)]);
-      await evenAnswers(services);
+      await matchAnswers(services);
       // The first worker is killed after the write.
       await scan(stack, createRecordingEmitter(), { steps: { emitAlarms: diesBeforePush } }).catch(() => {});
       const emitter = createRecordingEmitter();

@@ -1,6 +1,6 @@
 import { markAnswered, withdrawAnswer } from '../asks/index.ts';
 import { withLockedMeeting } from '../meetings/index.ts';
-import { deleteAnswer, findUnevenAnswers, saveAnswer, type UnevenAnswer } from './answer-repository.ts';
+import { deleteAnswer, findUnmatchedAnswers, saveAnswer, type UnmatchedAnswer } from './answer-repository.ts';
 import type { QuestionServices } from './ask-members.ts';
 import { askOf } from './question.ts';
 import { findQuestion } from './question-repository.ts';
@@ -9,17 +9,27 @@ import { findQuestion } from './question-repository.ts';
 const batchSize = 200;
 
 /**
- * Brings answers in line with the seats: a member who joined after the question comes, and one who
- * took her seat back after a "no" has not answered. The list of who comes says so at once; this
+ * Matches answers to seats: a member who joined after the question comes, and one who took
+ * her seat back after a "no" has not answered. The list of who comes says so at once; this
  * also tells the ask. Safe in several processes. @returns how many answers it changed
  */
-export async function evenAnswers(services: QuestionServices): Promise<number> {
-  const uneven = await findUnevenAnswers(services.db, batchSize);
-  for (const one of uneven) await evenOne(services, one);
-  return uneven.length;
+export async function matchAnswers(services: QuestionServices): Promise<number> {
+  let count = 0;
+  for (const one of await findUnmatchedAnswers(services.db, batchSize)) {
+    const isDone = await matchOne(services, one).then(
+      () => true,
+      (err) => {
+        // The members behind her must not wait for her.
+        services.log.error({ err, ...one }, 'an answer could not be matched to a seat');
+        return false;
+      },
+    );
+    if (isDone) count += 1;
+  }
+  return count;
 }
 
-const evenOne = (services: QuestionServices, one: UnevenAnswer) =>
+const matchOne = (services: QuestionServices, one: UnmatchedAnswer) =>
   withLockedMeeting(services, one, async (tx, { asker }) => {
     const { questionId, userId } = one;
     const isCurrent = (await findQuestion(tx, one.meetingId))?.id === questionId;
