@@ -18,7 +18,7 @@ const states: readonly AskState[] = ['answered', 'seen', 'not_seen'];
 export interface AskPanel {
   /** Null for a member who does not lead. */
   readonly groups: readonly PeopleGroup[] | null;
-  /** Her own state, as those who lead see it; null if she is not asked. */
+  /** Her own state, as those who lead see it; null if she leads or is not asked. */
   readonly own: string | null;
   /** Null when nobody may be asked again. */
   readonly remind: { readonly action: string; readonly silent: string } | null;
@@ -41,7 +41,7 @@ export function askPanel({ ask, isOpen, userId, mayManage, own, people }: Seen):
   const mayRemind = mayManage && isOpen && ask.remindedAt === null && silent.length > 0;
   return {
     groups: mayManage ? states.map((state) => groupOf(people, state)) : null,
-    own: own && ownText(own),
+    own: own && !mayManage ? ownText(own) : null,
     remind: mayRemind ? { action: `/asks/${ask.id}/remind`, silent: `${silent.length}명` } : null,
     remindNote: mayManage && ask.remindedAt ? '답하지 않은 분께 한 번 더 알렸어요.' : null,
   };
@@ -52,11 +52,5 @@ function groupOf(people: readonly AskedPerson[], wanted: AskState): PeopleGroup 
   return { label: `${groupLabels[wanted]} ${names.length}명`, names };
 }
 
-const ownTexts: Record<AskState, string> = {
-  answered: '리더에게는 답한 것으로 보여요.',
-  seen: '리더에게는 보았고 아직 답하지 않은 것으로 보여요.',
-  not_seen: '리더에게는 아직 보지 않은 것으로 보여요.',
-};
-
 const ownText = ({ state, isReminded }: AskedPerson): string =>
-  `${ownTexts[state]}${isReminded ? ' 한 번 더 알림을 받았어요.' : ''}`;
+  `리더에게는 ‘${groupLabels[state]}’로 보여요.${isReminded ? ' 한 번 더 알림을 받았어요.' : ''}`;

@@ -102,7 +102,7 @@ export function pollPage(detail: PollDetail, besides: BesidesPoll = {}): PollPag
     listHref: `/clubs/${club.id}/date-polls`,
     state: stateOf(poll, now),
     isOpen: poll.isOpen,
-    voters: `멤버 ${club.memberCount}명 가운데 ${poll.voters}명이 답했어요.`,
+    voters: votersOf(poll.voters, club.memberCount),
     length: koreanDuration(poll.minutes * 60_000),
     result,
     rule: ruleWords,
@@ -116,6 +116,9 @@ export function pollPage(detail: PollDetail, besides: BesidesPoll = {}): PollPag
     panel: besides.panel ?? null,
   };
 }
+
+const votersOf = (voters: number, members: number): string =>
+  voters === 0 ? '아직 답한 멤버가 없어요.' : `멤버 ${members}명 가운데 ${voters}명이 답했어요.`;
 
 /** The state of a poll in words. */
 export function stateOf({ isOpen, closesAt, closedAt }: DatePoll, now: Date): string {

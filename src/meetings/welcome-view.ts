@@ -64,7 +64,7 @@ const memberWords = {
 const clubLeaderWords = {
   ...leaderWords,
   heading: '모임을 정했어요',
-  text: '북클럽 멤버가 모두 참여해요. 시작하기 전에 다 함께 알려 드릴게요.',
+  text: '북클럽 멤버의 자리를 잡아 두었어요. 시작하기 전에 다 함께 알려 드릴게요.',
 };
 const clubMemberWords = {
   ...memberWords,

@@ -71,10 +71,14 @@ describe('the page of one ask', () => {
     ]);
   });
 
+  test('tells a leader, who reads the lists, nothing about how she looks to leaders', async () => {
+    expect(await read(leader, `/asks/${pollAsk}`)).not.toContain('리더에게는');
+  });
+
   test('shows a member only her own state, as the leader sees it', async () => {
     const html = await read(quiet, `/asks/${pollAsk}`);
     expect(groupsOf(html)).toEqual([]);
-    expect(html).toContain('리더에게는 아직 보지 않은 것으로 보여요.');
+    expect(html).toContain('리더에게는 ‘아직 못 봤어요’로 보여요.');
     expect(html).not.toContain('나무');
     expect(html).not.toContain(`/asks/${pollAsk}/remind`);
   });
@@ -234,9 +238,9 @@ test('the part of a subject’s page marks the ask as seen only when a person se
   const look = (isSeen: boolean) =>
     askSection(stack.db, poll, { userId: reader.id, mayManage: false, isSeen });
   expect(await look(false)).toMatchObject({
-    model: { panel: { own: expect.stringContaining('아직 보지 않은') } },
+    model: { panel: { own: expect.stringContaining('아직 못 봤어요') } },
   });
-  expect(await look(true)).toMatchObject({ model: { panel: { own: expect.stringContaining('보았고') } } });
+  expect(await look(true)).toMatchObject({ model: { panel: { own: expect.stringContaining('보기만 했어요') } } });
   const other = await askSection(stack.db, poll, { userId: outsider.id, mayManage: false, isSeen: true });
   expect(other).toBeNull();
 });

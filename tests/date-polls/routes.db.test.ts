@@ -201,6 +201,7 @@ describe('answering', () => {
   test('is one form for all dates, and can be changed', async () => {
     const pollId = await open();
     const [early, late = 0] = await datesOf(stack, pollId);
+    expect(await page(members[0], pollId)).toContain('아직 답한 멤버가 없어요.');
     const answered = await answer(members[0], pollId, { [early]: 'yes', [late]: 'no' }).expect(303);
     expect(answered.headers.location).toBe(`/date-polls/${pollId}?done=answered`);
     await answer(members[1], pollId, { [early]: 'maybe' }).expect(303);
@@ -283,6 +284,9 @@ describe('one tap of a leader', () => {
     expect(option).toMatchObject({ isChosen: true, yesCount: 2, maybeCount: 0, noCount: 1 });
     const seated = [leader, members[0], members[1]].map(({ id }) => id).sort((a, b) => a - b);
     expect(await seatsOf(meetingId)).toEqual(seated);
+    const { text } = await as(leader).get(`/meetings/${meetingId}`).expect(200);
+    expect(text).toContain('북클럽 멤버의 자리를 잡아 두었어요.');
+    expect(text).not.toContain('멤버가 모두 참여해요');
     expect(await page(members[0], pollId)).toMatch(/모임이 열렸어요[\s\S]*내 자리가 있어요/);
     expect(await page(members[2], pollId)).toContain('오고 싶으면 모임 화면에서');
     expect(meetingOf(await close(leader, pollId, { optionId: String(early) }).expect(303))).toBe(meetingId);

@@ -91,6 +91,18 @@ test('no text uses a phrase that readers stumbled over', () => {
   expect(found).toEqual([]);
 });
 
+/** `와` and `를` after a syllable that ends in a consonant, which takes `과` and `을`. */
+const wrongParticles = (text: string): string[] =>
+  [...text.matchAll(/([가-힣])[와를](?=[\s,.!?]|$)/g)]
+    .filter(([, syllable = '']) => (syllable.charCodeAt(0) - 0xac00) % 28 > 0)
+    .map(([found]) => found);
+
+test('a particle fits the syllable before it', () => {
+  expect(wrongParticles('고른 까닭와 함께, 책를, 차와 노래를')).toEqual(['닭와', '책를']);
+  const found = copy.flatMap(({ file, text }) => wrongParticles(text).map((one) => `${file}: ${one}`));
+  expect(found).toEqual([]);
+});
+
 describe('the check finds what it looks for', () => {
   test.each(['책을 골랐다.', '책을 고릅니다.', '마음이 가는 쪽으로 하나만.', '무엇을 읽을까?'])(
     '%s',

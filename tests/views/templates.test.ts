@@ -138,9 +138,14 @@ test('the menu marks the current section', () => {
   expect(html).not.toContain('href="/quiz" aria-current');
 });
 
-test('the menu counts clubs among the meetings', () => {
+test.each([
+  '/clubs/7',
+  '/date-polls/7',
+  '/book-votes/7',
+  '/asks/7',
+])('the menu counts %s among the meetings', (path) => {
   const page = { title: '북클럽', values: {}, errors: {} };
-  const html = draw('accounts/login', page, null, '/clubs/7');
+  const html = draw('accounts/login', page, null, path);
   expect(html).toContain('href="/meetings" aria-current="true"');
 });
 
