@@ -51,7 +51,7 @@ const labels: Record<InboxKind, string> = {
   seat_offered: '빈자리',
   seat_passed_on: '자리',
   attendance_asked: '참석 확인',
-  note_asked: '모임 전 글',
+  note_asked: '미리 쓰는 글',
   mentioned: '대화',
 };
 

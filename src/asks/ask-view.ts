@@ -25,7 +25,7 @@ const headings = {
   book_vote: '다음 책 고르기',
   notice: '공지 확인',
   attendance: '참석 여부',
-  note: '모임 전 글',
+  note: '미리 쓰는 글',
 } as const;
 
 export const askPage = (

@@ -27,7 +27,7 @@ export function titleOf({ kind, meetingTitle, noticeLine }: Described): string {
     case 'attendance':
       return meetingTitle === null ? '참석 여부' : `참석 여부: ${meetingTitle}`;
     case 'note':
-      return meetingTitle === null ? '모임 전 글' : `모임 전 글: ${meetingTitle}`;
+      return meetingTitle === null ? '미리 쓰는 글' : `미리 쓰는 글: ${meetingTitle}`;
   }
 }
 

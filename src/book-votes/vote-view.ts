@@ -49,7 +49,7 @@ export interface BesidesVote {
 
 const doneWords: Record<VoteDeed, string> = {
   opened: '투표를 열었어요. 멤버들이 북클럽 화면에서 볼 수 있어요.',
-  cast: '순위를 담았어요. 투표가 닫히기 전까지 바꿀 수 있어요.',
+  cast: '순위를 저장했어요. 투표가 닫히기 전까지 바꿀 수 있어요.',
   closed: '투표를 닫았어요.',
 };
 

@@ -68,5 +68,5 @@ const clubLeaderWords = {
 };
 const clubMemberWords = {
   ...memberWords,
-  text: '북클럽 모임이라 자리가 미리 잡혀 있어요. 시작하기 전에 알려 드릴게요.',
+  text: '이 북클럽 모임에 자리가 있어요. 시작하기 전에 알려 드릴게요.',
 };

@@ -53,7 +53,7 @@ export interface BesidesNotes {
 const doneWords: Record<Deed, string> = {
   saved: '글을 저장했어요. 마감 전까지 고칠 수 있어요.',
   deleted: '글을 지웠어요.',
-  asked: '글을 부탁했어요. 마감 48시간 전까지 쓰지 않은 분에게만 한 번 알려요.',
+  asked: '글을 부탁했어요. 마감 이틀 전부터, 아직 쓰지 않은 분에게만 한 번 알려 드려요.',
 };
 
 export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): NotesPage {

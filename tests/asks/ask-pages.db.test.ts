@@ -157,9 +157,9 @@ describe('the asks of a club', () => {
         closesAt: null,
       }),
     );
-    expect(await read(leader, `/clubs/${club}/asks`)).toContain('모임 전 글: 달과 6펜스');
-    expect(await read(reader, `/clubs/${club}`)).toContain('모임 전 글: 달과 6펜스');
-    expect(await read(quiet, `/clubs/${club}`)).not.toContain('모임 전 글');
+    expect(await read(leader, `/clubs/${club}/asks`)).toContain('미리 쓰는 글: 달과 6펜스');
+    expect(await read(reader, `/clubs/${club}`)).toContain('미리 쓰는 글: 달과 6펜스');
+    expect(await read(quiet, `/clubs/${club}`)).not.toContain('미리 쓰는 글');
   });
 
   test('are her own for a member, and 403 for an outsider', async () => {
@@ -240,7 +240,9 @@ test('the part of a subject’s page marks the ask as seen only when a person se
   expect(await look(false)).toMatchObject({
     model: { panel: { own: expect.stringContaining('아직 못 봤어요') } },
   });
-  expect(await look(true)).toMatchObject({ model: { panel: { own: expect.stringContaining('보기만 했어요') } } });
+  expect(await look(true)).toMatchObject({
+    model: { panel: { own: expect.stringContaining('보기만 했어요') } },
+  });
   const other = await askSection(stack.db, poll, { userId: outsider.id, mayManage: false, isSeen: true });
   expect(other).toBeNull();
 });

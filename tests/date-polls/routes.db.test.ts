@@ -287,6 +287,8 @@ describe('one tap of a leader', () => {
     const { text } = await as(leader).get(`/meetings/${meetingId}`).expect(200);
     expect(text).toContain('북클럽 멤버의 자리를 잡아 두었어요.');
     expect(text).not.toContain('멤버가 모두 참여해요');
+    const { text: seen } = await as(members[0]).get(`/meetings/${meetingId}`).expect(200);
+    expect(seen).toContain('이 북클럽 모임에 자리가 있어요.');
     expect(await page(members[0], pollId)).toMatch(/모임이 열렸어요[\s\S]*내 자리가 있어요/);
     expect(await page(members[2], pollId)).toContain('오고 싶으면 모임 화면에서');
     expect(meetingOf(await close(leader, pollId, { optionId: String(early) }).expect(303))).toBe(meetingId);

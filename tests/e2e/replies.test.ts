@@ -85,6 +85,24 @@ test('a member answers a message with the keyboard, and the reply leads back to 
   expect(await page.content()).not.toContain('첫 장면이');
 });
 
+test('on a phone her own reply stays on the screen with its menu, and reactions stand below it', async () => {
+  const [page, reader] = [await enter(member), await enter(leader)];
+  await say(reader, '첫 장면이 가장 좋았어요. 눈이 내리는 아침에 편지를 읽는 대목이요.');
+  await bubble(page, '첫 장면이').waitFor();
+  await (await openMenu(page, '첫 장면이')).getByRole('button', { name: '답장' }).press('Enter');
+  const stop = page.locator('#attached button');
+  expect((await stop.boundingBox())?.height).toBeLessThan(50);
+  await say(page, '저도 그 장면이요');
+  await (await openMenu(reader, '저도 그')).getByRole('button', { name: '박수' }).press('Enter');
+  await bubble(page, '저도 그').locator('.reaction').waitFor();
+  const boxOf = (part: string) => bubble(page, '저도 그').locator(part).boundingBox();
+  const [more, text, reaction] = await Promise.all(
+    ['.bubble__more', '.bubble__text', '.reaction'].map(boxOf),
+  );
+  expect(more?.x).toBeGreaterThanOrEqual(0);
+  expect(reaction?.y).toBeGreaterThan(text?.y ?? Infinity);
+});
+
 test('reactions are counted live, the reader’s own one is pressed, and taking it back removes it', async () => {
   const [page, reader] = [await enter(member), await enter(leader, { width: 1_280, colorScheme: 'dark' })];
   await say(page, '반응을 기다려요');

@@ -208,6 +208,8 @@ describe('asking for notes', () => {
 
   test('stores the length and the deadline, and a later request replaces them', async () => {
     await ask(leader).expect(303).expect('Location', `/meetings/${id}/note?done=asked`);
+    const { text } = await as(leader).get(`/meetings/${id}/note?done=asked`).expect(200);
+    expect(text).toContain('마감 이틀 전부터, 아직 쓰지 않은 분에게만 한 번 알려 드려요.');
     expect(await meetingPage(writer)).toContain('400자쯤');
     await ask(leader, { characters: '0' }).expect(303);
     expect(await meetingPage(writer)).not.toMatch(/자쯤/);
@@ -271,7 +273,7 @@ describe('asking for notes', () => {
     expect(lists[2]).toContain('구름');
     expect(text).not.toContain('비밀 생각');
     expect(await page(other)).not.toContain('바다');
-    expect(await page(other)).toContain('아직 답하지 않은 것으로 보여요');
-    expect(await page(writer)).toContain('답한 것으로 보여요');
+    expect(await page(other)).toContain('리더에게는 ‘보기만 했어요’로 보여요');
+    expect(await page(writer)).toContain('리더에게는 ‘답했어요’로 보여요');
   });
 });

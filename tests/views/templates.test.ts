@@ -138,16 +138,14 @@ test('the menu marks the current section', () => {
   expect(html).not.toContain('href="/quiz" aria-current');
 });
 
-test.each([
-  '/clubs/7',
-  '/date-polls/7',
-  '/book-votes/7',
-  '/asks/7',
-])('the menu counts %s among the meetings', (path) => {
-  const page = { title: '북클럽', values: {}, errors: {} };
-  const html = draw('accounts/login', page, null, path);
-  expect(html).toContain('href="/meetings" aria-current="true"');
-});
+test.each(['/clubs/7', '/date-polls/7', '/book-votes/7', '/asks/7'])(
+  'the menu counts %s among the meetings',
+  (path) => {
+    const page = { title: '북클럽', values: {}, errors: {} };
+    const html = draw('accounts/login', page, null, path);
+    expect(html).toContain('href="/meetings" aria-current="true"');
+  },
+);
 
 test('a reader has the five places of a phone, one unread badge and one log-out form on every page', () => {
   const page = { title: '로그인', values: {}, errors: {} };
