@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { fromSeoulWallTime } from '../platform/korean-date.ts';
 import { answers } from './question.ts';
 
-/** A checkbox or button: sent when a member hides that she came. */
+/** A button: sends `on` to hide that a member came, and no field to show it again. */
 export const VisibilityInput = z.object({
   hidden: z
     .literal('on')
-    .transform(() => true)
-    .catch(false),
+    .optional()
+    .transform((typed) => typed === 'on'),
 });
 
 /** Whether a member comes. */

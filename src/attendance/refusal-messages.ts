@@ -30,3 +30,4 @@ export const refusalMessages: Record<Refusal, string> = {
 
 export const wrongAnswer = '올 수 있는지 다시 골라 주세요.';
 export const wrongSeats = '몇 자리를 넘길지 알 수 없어요. 모임 페이지를 새로 열고 다시 눌러 주세요.';
+export const wrongVisibility = '다른 사람에게 보일지 알 수 없어요. 모임 기록을 새로 열고 다시 눌러 주세요.';

@@ -85,6 +85,14 @@ describe('the attendance record in a meeting’s archive', () => {
     expect(cameOf(await textOf(leader, archive))).toContain('40분');
   });
 
+  test('stays hidden when the field is repeated or garbled', async () => {
+    const { page, archive } = await pastMeeting();
+    const hide = `${page}/attendance/visibility`;
+    await as(reader).post(hide, { hidden: 'on' }).expect(303);
+    for (const hidden of [['on', 'on'], 'off', '']) await as(reader).post(hide, { hidden }).expect(422);
+    expect(cameOf(await textOf(leader, archive))).not.toContain('바다');
+  });
+
   test('is hidden by a member of the meeting, and only after the end', async () => {
     const { page } = await pastMeeting();
     await as(later).post(`${page}/attendance/visibility`, { hidden: 'on' }).expect(403);
