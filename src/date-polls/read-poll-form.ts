@@ -26,9 +26,11 @@ export const typedPoll = (body: unknown): Pick<TypedPoll, 'options' | 'values'> 
 export function readPollForm(body: unknown, now: Date): PollForm {
   const { options, values } = typedPoll(body);
   const { dates, errors: ofDates } = readDates(options, now);
-  const minutes = MinutesInput.safeParse(values.minutes);
-  const book = BookInput.safeParse(values.bookId);
-  const close = readClose(values.closesAt ?? '', { now, dates });
+  // `values` lacks fields that stand in the form twice: they are wrong, not missing.
+  const typed = (body ?? {}) as Record<string, unknown>;
+  const minutes = MinutesInput.safeParse(typed.minutes);
+  const book = BookInput.safeParse(typed.bookId);
+  const close = readClose(typed.closesAt ?? '', { now, dates });
   const errors = {
     ...ofDates,
     ...(minutes.success ? {} : { minutes: minutes.error.issues[0]?.message ?? '' }),
@@ -68,9 +70,10 @@ function problemOf(
 
 /** Returns the deadline, or the message beside its field. */
 function readClose(
-  text: string,
+  text: unknown,
   { now, dates }: { readonly now: Date; readonly dates: readonly Date[] },
 ): Date | string {
+  if (typeof text !== 'string') return openMessages.unreal;
   const first = dates.length === 0 ? null : new Date(Math.min(...dates.map((date) => date.getTime())));
   if (text.trim() === '') return first ? defaultClose(now, first) : now;
   const at = fromSeoulWallTime(text);

@@ -187,6 +187,14 @@ describe('asking for dates', () => {
     expect([refused.status, refused.text.includes('하루에 10개까지')]).toEqual([422, true]);
   });
 
+  test('refuses a length, a close or a book that stands in the form twice', async () => {
+    const twice = { minutes: ['60', '90'], closesAt: Array<string>(2).fill(wallTimeIn(day)) };
+    const book = { bookId: Array<string>(2).fill(String(bookId)) };
+    for (const fields of [{ minutes: twice.minutes }, { closesAt: twice.closesAt }, book])
+      await as(leader).post(`/clubs/${clubId}/date-polls`, pollForm(fields)).expect(422);
+    expect(await stack.db.datePoll.count({ where: { clubId } })).toBe(0);
+  });
+
   test('is for leaders of an open club', async () => {
     const post = (person: TestPerson | null) => as(person).post(`/clubs/${clubId}/date-polls`, pollForm());
     await post(null).expect(401);
