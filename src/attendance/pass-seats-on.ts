@@ -1,5 +1,5 @@
 import { announce, freeSeat, type NotFound, withLockedMeeting } from '../meetings/index.ts';
-import { settleSeats } from '../seats/index.ts';
+import { countOfferable, settleSeats } from '../seats/index.ts';
 import { canPassOn, type PassOnRefusal } from './policy.ts';
 import { findQuestion } from './question-repository.ts';
 import { silentByTurn } from './roll.ts';
@@ -12,9 +12,9 @@ export type PassOnResult =
   | NotFound;
 
 /**
- * Offers seats of members who have not answered to people who wait: as many as wait and as the
- * leader was shown, of those who joined last. Each of the members is told once. The other ones keep
- * their seats.
+ * Offers seats of members who have not answered to people who wait: as many as may take
+ * one and as the leader was shown, of those who joined last. Each of the members is told once. The
+ * other ones keep their seats.
  */
 export async function passSeatsOn(
   services: AttendanceServices,
@@ -24,7 +24,7 @@ export async function passSeatsOn(
   const result = await withLockedMeeting<PassOnResult>(services, { meetingId, userId }, async (tx, found) => {
     const decision = canPassOn(found, await findQuestion(tx, meetingId));
     if (!decision.ok) return decision;
-    const { waiting } = found.meeting;
+    const waiting = await countOfferable(tx, meetingId);
     if (waiting === 0) return { ok: false, reason: 'nobody_waits' };
     const silent = silentByTurn(await findRoll(tx, meetingId));
     if (silent.length === 0) return { ok: false, reason: 'nobody_silent' };

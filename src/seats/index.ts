@@ -3,6 +3,7 @@ export { isOffering, lastCallMinutes, offerMinutes } from './offer-times.ts';
 export { seatLimits } from './seat-limits.ts';
 export { type SeatWait, type SeatWaitRow, toSeatWait } from './seat-wait.ts';
 export {
+  countOfferable,
   countWaits,
   countWaitsOf,
   deleteWaits,

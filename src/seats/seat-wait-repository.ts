@@ -95,3 +95,11 @@ export const countWaitsOf = (db: Database, userId: number): Promise<number> =>
 /** Counts the people on the waiting list of a meeting. */
 export const countWaits = (db: Database, meetingId: number): Promise<number> =>
   db.seatWait.count({ where: { meetingId } });
+
+/** Counts the people who wait without an offer and may have a seat of a meeting now. */
+export async function countOfferable(tx: Database, meetingId: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM seat_waits w
+    WHERE w.meeting_id = ${meetingId} AND w.offered_at IS NULL AND may_have_seat(w.meeting_id, w.user_id)`;
+  return row?.count ?? 0;
+}

@@ -95,6 +95,21 @@ describe('the seats of members who have not answered', () => {
     expect(await none.passOn(500, none.coming)).toEqual({ ok: false, reason: 'not_leader' });
   });
 
+  test('stay when all who wait may not have a seat, and go to those who may', async () => {
+    const { id, waiters, others, passOn } = await fullMeeting({ silent: 2, waiting: 2 });
+    await passTime(stack, 61);
+    const suspend = (userIds: number[]) =>
+      stack.db.user.updateMany({
+        where: { id: { in: userIds } },
+        data: { suspendedUntil: new Date(Date.now() + 86_400_000) },
+      });
+    await suspend(ids(waiters).slice(0, 1));
+    expect(await passOn()).toEqual({ ok: true, userIds: [others[1]?.id] });
+    expect(await toldOf(id, 'seat_offered')).toEqual(ids(waiters).slice(1));
+    expect(await passOn()).toEqual({ ok: false, reason: 'nobody_waits' });
+    expect(await seatsOf(id)).toHaveLength(3);
+  });
+
   test('are passed on once by two taps at the same time', async () => {
     const { id, passOn } = await fullMeeting({ silent: 2, waiting: 1 });
     await passTime(stack, 61);
