@@ -29,9 +29,8 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
   ],
   main: [
     (detail) => nextMeetings(db, detail),
-    (detail) => datePollSection(db, detail),
+    (detail) => deciding(db, detail),
     (detail) => ownAsksSection(db, detail),
-    (detail) => bookVotesSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => proposeSection(detail),
@@ -59,6 +58,13 @@ async function nextMeetings(db: Database, detail: ClubDetail): Promise<PageSecti
     clubRotaSection(db, detail),
   ]);
   return meetings && { ...meetings, model: { ...meetings.model, duties } };
+}
+
+/** The open polls and votes in one short block. */
+async function deciding(db: Database, detail: ClubDetail): Promise<PageSection | null> {
+  const found = await Promise.all([datePollSection(db, detail), bookVotesSection(db, detail)]);
+  const parts = found.filter((part) => part !== null);
+  return parts.length === 0 ? null : { view: 'clubs/partials/deciding', model: { parts } };
 }
 
 /** Returns the function that finds the sections of a club's page for one person. */

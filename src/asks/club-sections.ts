@@ -12,7 +12,7 @@ const mostCounted = 20;
 
 /**
  * Returns what waits for a member's own answer in a club and its meetings, for its page; null if
- * nothing does. Votes and notices have their own places there.
+ * nothing does. Polls, votes and notices have their own places there.
  */
 export async function ownAsksSection(
   db: Database,
@@ -22,7 +22,7 @@ export async function ownAsksSection(
   const asks = await findOwnOpen(db, {
     userId: asker.userId,
     clubId: club.id,
-    kinds: ['date_poll', 'attendance', 'note'],
+    kinds: ['attendance', 'note'],
     limit: mostLines,
   });
   const lines = ownLines(asks, now, { showsClub: false });

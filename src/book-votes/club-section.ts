@@ -8,8 +8,8 @@ import { canTakePart } from './policy.ts';
 import { findCandidates, findUncounted } from './vote-repository.ts';
 
 /**
- * Returns the section of a club's page with its open votes; null for people who are no members, and
- * if none is open.
+ * Returns the lines on a club's page of its open votes; null for people who are no members, and if
+ * none is open.
  */
 export async function bookVotesSection(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   const { club, asker, now } = detail;
@@ -20,10 +20,10 @@ export async function bookVotesSection(db: Database, detail: ClubDetail): Promis
   const [candidates, voted] = await Promise.all([findCandidates(db, ids), findVoted(db, ids, asker.userId)]);
   const candidateCounts = new Map([...candidates].map(([id, list]) => [id, list.length]));
   return {
-    view: 'book-votes/partials/club-section',
+    view: 'book-votes/partials/open-vote-lines',
     model: {
       votes: openVoteLines({ open, voted, candidateCounts }, now),
-      href: votesHrefOf(club.id),
+      all: { href: votesHrefOf(club.id), label: '제안과 책 투표' },
     },
   };
 }

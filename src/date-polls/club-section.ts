@@ -7,8 +7,8 @@ import { canRead } from './policy.ts';
 import { pollLimits } from './poll-limits.ts';
 
 /**
- * Returns the polls on a club's page that its member has answered or that wait for a meeting; null
- * for people who are no members, and without such polls.
+ * Returns the lines on a club's page of open polls, and for leaders of those that wait for a meeting;
+ * null for people who are no members, and without such polls.
  */
 export async function datePollSection(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   const { club, asker, now } = detail;
@@ -18,7 +18,10 @@ export async function datePollSection(db: Database, detail: ClubDetail): Promise
   if (polls.length === 0) return null;
   return {
     view: 'date-polls/club-section',
-    model: { polls: polls.map((poll) => pollLink(poll, now)), href: `/clubs/${club.id}/date-polls` },
+    model: {
+      polls: polls.map((poll) => pollLink(poll, now)),
+      all: { href: `/clubs/${club.id}/date-polls`, label: '날짜 투표 모두 보기' },
+    },
   };
 }
 

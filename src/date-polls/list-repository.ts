@@ -34,8 +34,7 @@ export async function findPage(
 }
 
 /**
- * Finds open polls that a person has answered, and for leaders closed ones whose meeting can still
- * be opened. Polls that wait for her answer stand among her asks.
+ * Finds open polls, and for leaders closed ones whose meeting can still be opened.
  */
 export const findUnderWay = (
   db: Database,
@@ -48,6 +47,6 @@ export const findUnderWay = (
 ): Promise<ListedPoll[]> =>
   db.$queryRaw<ListedPoll[]>`${listed(userId)}
     WHERE p.club_id = ${clubId} AND (
-      (p.closed_at IS NULL AND p.closes_at > now() AND EXISTS (SELECT FROM date_poll_answers a WHERE a.poll_id = p.id AND a.user_id = ${userId}))
+      (p.closed_at IS NULL AND p.closes_at > now())
       OR (${isManager} AND p.meeting_id IS NULL AND p.closes_at > now() - interval '30 days' AND o."lastAt" > now()))
     ORDER BY p.id DESC LIMIT ${limit}`;

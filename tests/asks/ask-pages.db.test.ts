@@ -185,17 +185,16 @@ describe('the asks that wait for a person', () => {
     expect(await read(quiet, `/clubs/${club}/asks`)).not.toContain(href);
   });
 
-  test('about dates and meetings stand on the home of the club, and the leader finds their lists at the meeting', async () => {
+  test('about meetings stand on the home of the club, and the leader finds their lists at the meeting', async () => {
     const meeting = await createMeeting(stack, leader, [reader], { startsInMinutes: 600, clubId: club });
     const ref: AskRef = { kind: 'attendance', subjectId: polls };
     const about = { clubId: null, meetingId: meeting, askedBy: null, closesAt: null };
     const ask = await within((tx) => openAsk(services, tx, { ...ref, ...about }));
-    const dates = `/date-polls/${poll.subjectId}`;
-    expect(own(await read(reader, `/clubs/${club}`))).toEqual([dates, `/meetings/${meeting}#attendance`]);
+    expect(own(await read(reader, `/clubs/${club}`))).toEqual([`/meetings/${meeting}#attendance`]);
     expect(await read(leader, `/meetings/${meeting}`)).toContain(`href="/asks/${ask}">답함 0명`);
     expect(await read(reader, `/meetings/${meeting}`)).not.toContain(`/asks/${ask}`);
     await within((tx) => markAnswered(services, tx, ref, reader.id));
-    expect(own(await read(reader, `/clubs/${club}`))).toEqual([dates]);
+    expect(own(await read(reader, `/clubs/${club}`))).toEqual([]);
   });
 
   test('are at most five lines, those that end first before others', async () => {

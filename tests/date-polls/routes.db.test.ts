@@ -76,11 +76,14 @@ describe('asking for dates', () => {
     const club = async (person: TestPerson) => (await as(person).get(`/clubs/${clubId}`).expect(200)).text;
     expect(await club(members[0])).not.toContain('/date-polls/');
     const pollId = await open();
-    expect(await club(members[0])).toMatch(new RegExp(`data-own-asks[\\s\\S]*?href="/date-polls/${pollId}"`));
+    const waiting = await club(members[0]);
+    expect(waiting).toMatch(new RegExp(`data-deciding[\\s\\S]*?href="/date-polls/${pollId}"[\\s\\S]*?답 전`));
+    expect(waiting.split(`href="/date-polls/${pollId}"`)).toHaveLength(2);
+    expect(waiting).not.toContain('data-own-asks');
     await answer(members[0], pollId, { [(await datesOf(stack, pollId))[0]]: 'yes' }).expect(303);
     const answered = await club(members[0]);
     expect(answered).not.toContain('data-own-asks');
-    expect(answered).toMatch(new RegExp(`data-poll-id="${pollId}"[\\s\\S]*?에 마감해요`));
+    expect(answered).toMatch(new RegExp(`data-poll-id="${pollId}"[\\s\\S]*?에 마감해요[\\s\\S]*?답했어요`));
     expect(await club(outsider)).not.toContain('date-polls');
     await close(leader, pollId, { optionId: 'none' }).expect(303);
     expect(await club(members[0])).not.toContain(`/date-polls/${pollId}`);

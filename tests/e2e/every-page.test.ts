@@ -1,6 +1,8 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { castBallot } from '../../src/book-votes/cast-ballot.ts';
+import { closeVote } from '../../src/book-votes/close-vote.ts';
 import { openVote } from '../../src/book-votes/open-vote.ts';
 import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
@@ -8,6 +10,7 @@ import { makeInvite } from '../../src/clubs/make-invite.ts';
 import { openPoll } from '../../src/date-polls/open-poll.ts';
 import { addLine } from '../../src/money/add-line.ts';
 import { postNotice } from '../../src/notices/post-notice.ts';
+import { quizVersion, storeTasteProfile } from '../../src/quiz/index.ts';
 import { recountOutcomes } from '../../src/recommendations/outcomes/recount-outcomes.ts';
 import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
@@ -105,6 +108,16 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const bookIds = [book.id, (await createBook(stack, { title: '물 위의 집' })).id];
   const vote = await openVote({ db: stack.db }, reader.id, { clubId, bookIds, closesAt });
   if (!vote.ok) throw new Error(vote.reason);
+  // Three profiles: the club then gets suggestions of books.
+  for (const person of [reader, await createPerson(stack), await createPerson(stack)]) {
+    if (person !== reader) await stack.db.clubMembership.create({ data: { clubId, userId: person.id } });
+    const profile = { answers: 'abcdabcdab', quizVersion, updatedAt: new Date() };
+    await storeTasteProfile(stack.db, person.id, profile);
+  }
+  const closedVote = await openVote({ db: stack.db }, reader.id, { clubId, bookIds, closesAt });
+  if (!closedVote.ok) throw new Error(closedVote.reason);
+  await castBallot({ db: stack.db }, reader.id, { voteId: closedVote.id, ranking: bookIds });
+  await closeVote({ db: stack.db }, reader.id, closedVote.id);
   const passkey = await stack.db.passkey.create({
     data: {
       userId: reader.id,
@@ -156,6 +169,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     ...filled,
     `/meetings/${clubMeeting}`,
     `/clubs/${asking}`,
+    `/book-votes/${closedVote.id}`,
     `/clubs/${clubId}/shelf/new?bookId=${book.id}`,
     `/meetings/new?bookId=${book.id}`,
     `/report?kind=meeting&id=${meetings[5]}`,
