@@ -7,8 +7,8 @@ import { canRead } from './policy.ts';
 import { pollLimits } from './poll-limits.ts';
 
 /**
- * Returns the lines on a club's page of open polls, and for leaders of those that wait for a meeting;
- * null for people who are no members, and without such polls.
+ * Returns the lines on a club's page of open polls, and for leaders of those that wait for a
+ * meeting; null for people who are no members, and without such polls.
  */
 export async function datePollSection(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   const { club, asker, now } = detail;
