@@ -1,6 +1,6 @@
 /*
- * Shapes of sentences that promise what reading does to somebody, ask the reader for data, or guess
- * how she lives. Their words are harmless elsewhere.
+ * Shapes of sentences that promise what reading does to somebody, ask the reader for data, guess
+ * how she lives, or advise her beyond the book. Their words are harmless elsewhere.
  */
 
 const data =
@@ -28,6 +28,10 @@ const shapes = [
   // A fault of the book, told as a question or by what to do with it.
   '(?:지루하|답답하|어렵|아쉽|무겁|느리|짧|길|심심하|막막하|복잡하|딱딱하|겁나|무섭|힘들|따분하)지 않(?:나요|으세요|으신가요|을까요)\\?',
   '책을 (?:던|버|치우|찢|태우|팔)',
+  // Advice to put off a duty or to borrow the book, and that the book suits everybody.
+  '(?:숙제|과제|공부|일|업무|약속|집안일|잠|식사)[을를은는도]? (?:\\S+ )?(?:미루(?:고|어|더|세|시|면)|미뤄(?! 두[었셨])|미룬 채)',
+  '빌려(?!온)|빌리(?:시|세|면|는|러|기|고)|빌릴|대출(?:해|하)',
+  '(?:누구에게나|누구에게든|모두에게|모든 (?:분|사람|독자)(?:들)?(?:에게|께)) (?:\\S+ )?(?:맞|어울|알맞|좋|통하)',
   '(?:이 정도|이만한) (?:책|글|작품)(?:이면|으로|이라도|도|쯤)',
 ];
 
