@@ -21,10 +21,7 @@ export async function bookVotesSection(db: Database, detail: ClubDetail): Promis
   const candidateCounts = new Map([...candidates].map(([id, list]) => [id, list.length]));
   return {
     view: 'book-votes/partials/open-vote-lines',
-    model: {
-      votes: openVoteLines({ open, voted, candidateCounts }, now),
-      all: { href: votesHrefOf(club.id), label: '제안과 책 투표' },
-    },
+    model: { votes: openVoteLines({ open, voted, candidateCounts }, now) },
   };
 }
 
