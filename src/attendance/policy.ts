@@ -1,5 +1,6 @@
 import { hasStarted, isLeader, type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
 import { allowed, type Decision, refuse } from '../platform/decision.ts';
+import { isOffering } from '../seats/index.ts';
 import { type Question, questionTimes } from './question.ts';
 
 export type HideRefusal = 'not_member' | 'not_over' | 'cancelled';
@@ -46,9 +47,12 @@ export function canPostpone(
   return meeting.minimum != null && coming < meeting.minimum ? allowed : refuse('enough');
 }
 
-export type PassOnRefusal = Late | 'not_leader' | 'not_asked' | 'too_early';
+export type PassOnRefusal = Late | 'not_leader' | 'not_asked' | 'too_early' | 'too_late';
 
-/** From twelve hours before the start a leader may pass on seats of members who did not answer. */
+/**
+ * From twelve hours before the start a leader may pass on seats of members who did not answer, as
+ * long as seats are offered to people who wait.
+ */
 export function canPassOn(found: MeetingForAsker, question: Question | null): Decision<PassOnRefusal> {
   const { meeting, asker, now } = found;
   if (!asker || !mayLead(meeting, asker)) return refuse('not_leader');
@@ -56,5 +60,6 @@ export function canPassOn(found: MeetingForAsker, question: Question | null): De
   if (late) return refuse(late);
   if (!question) return refuse('not_asked');
   const opensAt = meeting.startsAt.getTime() - questionTimes.passOnBeforeMs;
-  return now.getTime() >= opensAt ? allowed : refuse('too_early');
+  if (now.getTime() < opensAt) return refuse('too_early');
+  return isOffering(meeting.startsAt, now) ? allowed : refuse('too_late');
 }

@@ -118,6 +118,17 @@ describe('the seats of members who have not answered', () => {
     expect(await seatsOf(id)).toHaveLength(3);
   });
 
+  test('stay in the last 30 minutes, in which seats are offered to nobody', async () => {
+    const { id, leader, passOn } = await fullMeeting({ silent: 1, waiting: 1 });
+    await passTime(stack, 12 * 60 + 29);
+    const page = async () => (await asPerson(app, leader).get(`/meetings/${id}`).expect(200)).text;
+    expect(await page()).toContain('pass-on');
+    await passTime(stack, 2);
+    expect(await passOn()).toEqual({ ok: false, reason: 'too_late' });
+    expect(await page()).not.toContain('pass-on');
+    expect(await seatsOf(id)).toHaveLength(3);
+  });
+
   test('have a button that says whose seats go and who is told', async () => {
     const { id, leader, others, coming } = await fullMeeting({ silent: 2, waiting: 1 });
     const section = async (person: TestPerson) =>
