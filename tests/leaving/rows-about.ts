@@ -426,6 +426,7 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
         rounds: null,
         winner_id: null,
         second_id: null,
+        left_rankings: `[[${bookId}]]`,
       },
     ],
     [
