@@ -1,7 +1,7 @@
 import { clubAssets } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { type AskLine, countsOf, deadlineOf, hrefOf, ownLines, titleOf } from './line-view.ts';
-import type { OpenAsk, OwnAsk } from './open-ask-repository.ts';
+import type { LedAsk, OwnAsk } from './open-ask-repository.ts';
 
 interface LedLine extends AskLine {
   /** The page with the three lists. */
@@ -29,7 +29,7 @@ declare module '../platform/http/render.ts' {
 
 interface Found {
   readonly club: { readonly id: number; readonly name: string };
-  readonly led: readonly OpenAsk[] | null;
+  readonly led: readonly LedAsk[] | null;
   readonly own: readonly OwnAsk[];
   readonly now: Date;
   readonly isReminded: boolean;
@@ -44,8 +44,7 @@ export const asksPage = ({ club, led, own, now, isReminded }: Found): AsksPage =
   done: isReminded ? '아직 답하지 않은 분께 한 번 더 알렸어요.' : null,
 });
 
-function ledLine(ask: OpenAsk, now: Date): LedLine {
-  const silent = ask.seen + ask.not_seen;
+function ledLine(ask: LedAsk, now: Date): LedLine {
   return {
     title: titleOf(ask),
     href: hrefOf(ask),
@@ -53,7 +52,7 @@ function ledLine(ask: OpenAsk, now: Date): LedLine {
     deadline: deadlineOf(ask, now),
     listHref: `/asks/${ask.id}`,
     counts: countsOf(ask),
-    remindAction: ask.remindedAt === null && silent > 0 ? `/asks/${ask.id}/remind` : null,
+    remindAction: ask.remindedAt === null && ask.silentOthers > 0 ? `/asks/${ask.id}/remind` : null,
     isReminded: ask.remindedAt !== null,
   };
 }

@@ -14,6 +14,9 @@ interface About {
 /** An ask that takes answers, and how far it got with everybody. */
 export type OpenAsk = Ask & About & Readonly<Record<AskState, number>>;
 
+/** An open ask as one leader sees it: `silentOthers` counts whom she may ask once more. */
+export type LedAsk = OpenAsk & { readonly silentOthers: number };
+
 /** An ask that waits for a person's own answer. */
 export type OwnAsk = Ask & About & { readonly clubName: string | null; readonly isSeen: boolean };
 
@@ -39,15 +42,28 @@ export const findOpenOfMeeting = (db: Database, meetingId: number): Promise<Open
   findOpen(db, Prisma.sql`(SELECT * FROM asks x WHERE x.meeting_id = ${meetingId}) q`, mostOfMeeting);
 
 /** Finds the open asks of a club and of its meetings, those that end first before others. */
-export const findOpenOfClub = (db: Database, clubId: number, limit: number): Promise<OpenAsk[]> =>
-  findOpen(db, ofClub(clubId), limit);
+export const findOpenOfClub = (
+  db: Database,
+  { clubId, askerId, limit }: { readonly clubId: number; readonly askerId: number; readonly limit: number },
+): Promise<LedAsk[]> =>
+  findOpen<LedAsk>(
+    db,
+    ofClub(clubId),
+    limit,
+    Prisma.sql`, (count(*) FILTER (WHERE ${answeredAt} IS NULL AND s.user_id <> ${askerId}))::int AS "silentOthers"`,
+  );
 
-const findOpen = (db: Database, asks: Prisma.Sql, limit: number): Promise<OpenAsk[]> =>
-  db.$queryRaw<OpenAsk[]>`
+const findOpen = <Row>(
+  db: Database,
+  asks: Prisma.Sql,
+  limit: number,
+  moreCounts: Prisma.Sql = Prisma.empty,
+): Promise<Row[]> =>
+  db.$queryRaw<Row[]>`
     SELECT ${askColumns}, ${aboutColumns}, counted.* FROM ${asks} ${about} CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE ${answeredAt} IS NOT NULL))::int AS answered,
         (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NOT NULL))::int AS seen,
-        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen
+        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen${moreCounts}
       FROM (SELECT 1) one ${joinPeople} WHERE ${isAskedPerson}
     ) counted
     WHERE ${isOpenNow} ORDER BY ${byDeadline} LIMIT ${limit}`;

@@ -2,15 +2,17 @@ import type { Database } from '../platform/db.ts';
 import { lastCallMinutes } from './offer-times.ts';
 
 /**
- * Finds meetings whose waiting list is out of date: an offer ran out, the meeting began or was
- * cancelled, or a seat is free for somebody who waits. The last happens after a change that did not
- * settle the list, such as the end of a suspension. Held seats are counted, which costs a look-up,
+ * Finds meetings whose waiting list is out of date: an offer ran out or may not be taken any
+ * more, the meeting began or was cancelled, or a seat is free for somebody who waits. Some of this
+ * comes from changes that did not settle the list: a suspension, its end, or the release before,
+ * which knows no waiting lists. Held seats are counted, which costs a look-up,
  * only for meetings whose members leave a seat.
  */
 export async function findDueLists(db: Database, limit: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ meetingId: number }[]>`
     SELECT w.meeting_id AS "meetingId", min(w.id) AS first FROM seat_waits w JOIN meetings m ON m.id = w.meeting_id
     WHERE w.offer_ends_at <= now() OR m.starts_at <= now() OR m.cancelled_at IS NOT NULL
+      OR w.offered_at IS NOT NULL AND NOT may_have_seat(m.id, w.user_id)
       OR w.offered_at IS NULL AND m.member_count < m.capacity AND m.member_count + held_seats(m.id) < m.capacity
         AND m.hidden_at IS NULL AND m.starts_at > now() + make_interval(mins => ${lastCallMinutes}::int)
         AND may_have_seat(m.id, w.user_id)

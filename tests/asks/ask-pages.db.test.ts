@@ -141,6 +141,16 @@ describe('the asks of a club', () => {
     expect(html).toContain('답함 1명 · 보기만 0명 · 아직 2명');
   });
 
+  test('have no button to ask once more while only the leader herself is silent', async () => {
+    const button = `action="/asks/${pollAsk}/remind"`;
+    await within((tx) => markAnswered(services, tx, poll, reader.id));
+    expect(await read(leader, `/clubs/${club}/asks`)).toContain(button);
+    await within((tx) => markAnswered(services, tx, poll, quiet.id));
+    const html = await read(leader, `/clubs/${club}/asks`);
+    expect(html).toContain('답함 2명 · 보기만 0명 · 아직 1명');
+    expect(html).not.toContain(button);
+  });
+
   test('include those of its meetings', async () => {
     const meeting = await createMeeting(stack, leader, [reader], {
       startsInMinutes: 600,

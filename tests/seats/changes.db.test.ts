@@ -187,10 +187,32 @@ describe('in a club', () => {
     expect(await listOf(stack, id)).toEqual({ waiting: [waiting[1].id], offered: [waiting[0].id] });
   });
 
+  test('an offer to a person whom the release before took out of the club passes on at the next scan', async () => {
+    const { id, clubId, seated, waiting } = await clubMeeting();
+    await acts.leave(seated[0], id);
+    await stack.db.clubMembership.deleteMany({ where: { clubId, userId: waiting[0].id } });
+    await acts.tick();
+    expect(await listOf(stack, id)).toEqual({ waiting: [], offered: [waiting[1].id] });
+    expect(await toldOf(stack, id)).toEqual([waiting[0].id, waiting[1].id]);
+  });
+
   test('nobody outside the club waits', async () => {
     const { id } = await clubMeeting();
     expect(await acts.wait(await createPerson(stack), id)).toBe('club_members_only');
   });
+});
+
+test('the release before lowers the capacity below members and offers: the first offers hold', async () => {
+  const { id, member, first, second } = await withWaiters();
+  await edit(id, { capacity: 3 });
+  await acts.leave(member, id);
+  expect((await listOf(stack, id)).offered).toEqual([first.id, second.id]);
+  await stack.db.meeting.update({ where: { id }, data: { capacity: 2 } });
+  expect(await acts.take(second, id)).toBe('offer_over');
+  expect(await acts.join(await createPerson(stack), id)).toBe('behind');
+  expect(await acts.take(first, id)).toBe('joined');
+  expect(await acts.take(second, id)).toBe('offer_over');
+  expect(await stack.db.membership.count({ where: { meetingId: id } })).toBe(2);
 });
 
 test('a person waits in at most 30 meetings, and a meeting has at most 100 waiting people', async () => {
