@@ -102,7 +102,7 @@ test('a member who leaves and waits has given her seat up', async () => {
   await page.getByRole('button', { name: '참여 취소하기' }).click();
   const undo = page.getByRole('button', { name: '되돌리기' });
   await undo.waitFor();
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('되돌리기');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('되돌리기');
   expect(await stack.db.membership.count({ where: { meetingId: mine } })).toBe(2);
   await page.getByRole('button', { name: '이 모임에 참여하기' }).waitFor();
   expect(await stack.db.membership.count({ where: { meetingId: mine } })).toBe(1);
