@@ -436,7 +436,7 @@ test.each([
   await page.locator('textarea').focus();
   chat.namespace.emit('system', { kind, userId: '', nickname: '', at: '' });
   await page.locator('#closing').waitFor();
-  expect(await page.evaluate('document.activeElement.textContent')).toBe(action);
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(action);
   expect(await page.getByText('첫 이야기를 들려주세요').isVisible()).toBe(false);
 });
 
@@ -448,7 +448,7 @@ test('when the time runs out the focus is not lost, and no focus elsewhere is ta
   await expect.poll(() => writing.locator('textarea').isDisabled(), patient).toBe(true);
   chat.namespace.emit('system', { kind: 'meeting_ended', userId: '', nickname: '', at: '' });
   for (const page of [writing, reading]) await page.locator('#closing').waitFor();
-  expect(await writing.evaluate('document.activeElement.textContent')).toBe('전체 대화 보기');
+  await expect.poll(() => writing.evaluate('document.activeElement.textContent')).toBe('전체 대화 보기');
   expect(await reading.evaluate('document.activeElement.id')).toBe('messages');
 });
 

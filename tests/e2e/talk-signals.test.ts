@@ -143,7 +143,7 @@ test('a person mutes the meeting in the toast, and the focus stays there', async
     .toContain('이 모임의 알림을 껐어요. 모임 페이지에서 다시 켤 수 있어요.');
   expect(await isMutedBy(stack.pool, id, member.id)).toBe(true);
   expect(await mute.count()).toBe(0);
-  expect(await tab.evaluate('document.activeElement.textContent')).toBe('닫기');
+  await expect.poll(() => tab.evaluate('document.activeElement.textContent')).toBe('닫기');
   expect(tab.url()).toBe(`${web.url}/books`);
   await context.close();
 });
