@@ -6,13 +6,12 @@ import type { Database } from '../platform/db.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { isSessionOver, type SessionAge } from '../platform/http/session-lifetime.ts';
 import type { Logger } from '../platform/log.ts';
-import { createBatch } from '../platform/realtime/batch.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
 import { deviceCookieOf } from './mark-device.ts';
 import type { Throttle } from './throttle.ts';
 import type { CheckedUser } from './user.ts';
-import { findSessionUser, findSessionUsers } from './user-repository.ts';
+import { findSessionUser } from './user-repository.ts';
 
 /** The data of a person in her session. */
 interface SessionKey extends SessionAge {
@@ -75,11 +74,10 @@ export function createPassport(services: AccountServices): InstanceType<typeof P
       (error) => done(error),
     );
   });
-  // Requests at the same time share one statement.
-  const findUser = createBatch((ids: number[]) => findSessionUsers(pool, ids));
   passport.deserializeUser<SessionKey>((key, done) => {
     if (isSessionOver(key, clock.now())) return done(null, false);
-    findUser(key.id).then(
+    // Not shared with other requests: one statement that hangs would keep them all.
+    findSessionUser(pool, key.id).then(
       (found) => done(null, found && found.sessionEpoch === key.epoch ? found.user : false),
       (error) => done(error),
     );

@@ -64,29 +64,20 @@ export async function findNicknameTaken(db: Database, nickname: string): Promise
  * this, so it is a prepared statement on the pool instead of a Prisma query.
  */
 export async function findSessionUser(pool: pg.Pool, id: number): Promise<SessionUser | null> {
-  const [found] = await findSessionUsers(pool, [id]);
-  return found ?? null;
+  const { rows } = await pool.query<User & { session_epoch: number }>({
+    name: 'session-user',
+    text: `SELECT id, email, nickname, session_epoch FROM users
+           WHERE id = $1 AND left_at IS NULL
+             AND (suspended_until IS NULL OR suspended_until <= now())`,
+    values: [id],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  const { session_epoch: sessionEpoch, ...user } = row;
+  return { user, sessionEpoch };
 }
 
 export interface SessionUser {
   readonly user: User;
   readonly sessionEpoch: number;
-}
-
-/** The same for many sessions, in the order of the ids. */
-export async function findSessionUsers(
-  pool: pg.Pool,
-  ids: readonly number[],
-): Promise<(SessionUser | null)[]> {
-  const { rows } = await pool.query<User & { session_epoch: number }>({
-    name: 'session-users',
-    text: `SELECT id, email, nickname, session_epoch FROM users
-           WHERE id = ANY ($1::int[]) AND left_at IS NULL
-             AND (suspended_until IS NULL OR suspended_until <= now())`,
-    values: [ids],
-  });
-  const byId = new Map(
-    rows.map(({ session_epoch: sessionEpoch, ...user }) => [user.id, { user, sessionEpoch }]),
-  );
-  return ids.map((id) => byId.get(id) ?? null);
 }
