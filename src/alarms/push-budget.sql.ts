@@ -1,9 +1,9 @@
 import { isMuted } from './notification-conditions.sql.ts';
 
-// Decides whether an announcement of a meeting may interrupt a person. What she asked for always
-// may: her alarm, the cancellation that stands for it, and the seat that she waits for. Of all
-// others the first one may, once for each person and meeting; the key of `unasked_pushes` says so.
-// The others are in the inbox, and news of changes on open pages as well.
+// Which announcements about a meeting go to a member's devices by Web Push. Those she asked for
+// always do: her alarm, a cancellation, and the offer of a seat that she waits for. Of all others
+// only the first does, for each member and meeting: the key of `unasked_pushes` allows one row.
+// The others stand in her inbox, and changes of a meeting show on open pages as well.
 
 const askedFor = `('starting_soon', 'meeting_cancelled', 'seat_offered')`;
 

@@ -13,8 +13,8 @@ import { findArchiveLink } from '../shelf/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
- * rota of a club's meeting, what its members write before it and how far they have read, a member's
- * own alarms, and for the leader who has not answered and the delivery to each member.
+ * rota of a club's meeting, notes and reading progress of its members, and a member's own alarms.
+ * The leader also gets the list of members who have not answered, and the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>

@@ -29,7 +29,7 @@ export async function ownAsksSection(
   return lines.length === 0 ? null : { view: 'asks/partials/own', model: { lines } };
 }
 
-/** Returns the leaders' link to who has not answered; null for others. */
+/** For leaders: a link to the list of members who have not answered. Null for other members. */
 export async function asksTool(db: Database, detail: ClubDetail): Promise<PageSection | null> {
   if (!canManage(detail).ok) return null;
   const waiting = await countWaiting(db, detail.club.id, mostCounted);

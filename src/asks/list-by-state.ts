@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 import type { AskRef } from './ask.ts';
 import { type AskedPerson, findPeople } from './list-repository.ts';
 
-/** Everybody who is asked, in three lists. */
+/** The members whom a poll, vote, notice or other ask is put to, by what each has done with it. */
 export interface PeopleByState {
   readonly answered: readonly AskedPerson[];
   readonly seen: readonly AskedPerson[];
@@ -10,8 +10,8 @@ export interface PeopleByState {
 }
 
 /**
- * Lists everybody who is asked by how far the ask got. People who left are in none, and those who
- * joined while it was open are. The caller checks the right to see it.
+ * Lists the members of an ask: who answered, who only saw it, and who did not. Members who joined
+ * while it was open are listed, those who left are not. The caller checks the right to see it.
  */
 export async function listByState(db: Database, ref: AskRef): Promise<PeopleByState> {
   const people = await findPeople(db, ref);

@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../platform/db.ts';
 import type { AskRef, AskState } from './ask.ts';
 import { answeredAt, isAskedPerson, joinPeople, seenAt } from './ask-conditions.sql.ts';
 
-/** A person who is asked, and how far the ask got with her. */
+/** A member whom an ask is put to, and whether she has answered or seen it. */
 export interface AskedPerson {
   readonly userId: number;
   readonly nickname: string;
@@ -15,7 +15,7 @@ export interface AskedPerson {
 const state = Prisma.sql`CASE WHEN ${answeredAt} IS NOT NULL THEN 'answered'
   WHEN ${seenAt} IS NOT NULL THEN 'seen' ELSE 'not_seen' END`;
 
-/** Finds everybody who is asked, in the order in which they answered, saw it, or joined. */
+/** Finds the members of an ask, in the order in which they answered, saw it, or joined. */
 export const findPeople = (db: Database, { kind, subjectId }: AskRef): Promise<AskedPerson[]> =>
   db.$queryRaw<AskedPerson[]>`
     SELECT s.user_id AS "userId", u.nickname, ${state} AS state, p.told_by AS "toldBy",

@@ -5,8 +5,8 @@ import { countsOf, titleOf } from './line-view.ts';
 import { findOpenOfMeeting } from './open-ask-repository.ts';
 
 /**
- * Returns the links to who has not answered, for those who lead a meeting; null for others and
- * without a question.
+ * For the leader of a meeting: links to the lists of members who have not answered its open asks.
+ * Null for other people, and while no ask is open.
  */
 export async function meetingAsksSection(
   db: Database,

@@ -32,7 +32,7 @@ export const clearAnswered = (tx: Database, ask: Ask, userId: number): Promise<n
     WHERE q.id = ${ask.id} AND p.ask_id = q.id AND p.user_id = ${userId}
       AND p.answered_at IS NOT NULL AND ${isOpenNow}`;
 
-/** Finds the people who are asked now, of `silent` only those without an answer. */
+/** Finds the members whom an ask is put to now; with `isSilent` only those without an answer. */
 export async function findAskedIds(
   tx: Database,
   askId: number,
