@@ -16,7 +16,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   asks: ['clubs', 'meetings'],
   'date-polls': ['asks', 'ballots', 'books', 'clubs', 'meetings', 'seats'],
   quiz: ['books'],
-  recommendations: ['quiz', 'books', 'clubs', 'operations'],
+  model: [],
+  recommendations: ['quiz', 'books', 'clubs', 'model', 'operations'],
   chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'clubs', 'accounts', 'reports'],
   operations: [],
@@ -54,12 +55,12 @@ const composites = Object.keys(composedOf).join('|');
 const innerArrows: Readonly<Record<string, readonly string[]>> = {
   candidates: [],
   feedback: ['candidates'],
-  model: ['candidates'],
-  ranking: ['candidates', 'feedback', 'model'],
-  comments: ['candidates', 'model', 'ranking'],
+  prompt: ['candidates'],
+  ranking: ['candidates', 'feedback', 'prompt'],
+  comments: ['candidates', 'prompt', 'ranking'],
   fit: ['candidates', 'ranking'],
   group: ['candidates', 'comments', 'fit', 'ranking'],
-  matching: ['candidates', 'comments', 'fit', 'model', 'ranking'],
+  matching: ['candidates', 'comments', 'fit', 'ranking'],
   outcomes: [],
 };
 

@@ -3,10 +3,10 @@ import { createLogger } from '../../src/platform/log.ts';
 import {
   type Choice,
   chooseBooks,
-  createOpenAiRecommender,
+  createOpenAiClient,
+  type ModelClient,
   noMeter,
   type OpenAiOptions,
-  type Recommender,
   startDeadlines,
 } from '../../src/recommendations/commands.ts';
 import { hostileSaid, isHostile } from '../../tests/support/hostile-comments.ts';
@@ -16,7 +16,7 @@ import { titlesNamedBy } from './named-titles.ts';
 import { countTrueClaims } from './truth.ts';
 
 export interface RunOptions {
-  readonly recommender: Recommender;
+  readonly recommender: ModelClient;
   readonly passes: number;
   readonly seed: string;
   /** Time for all model calls of one recommendation together. */
@@ -100,8 +100,8 @@ export type AskedModel = Partial<Pick<OpenAiOptions, 'apiKey' | 'model' | 'price
 export const recommenderAt = (
   baseUrl: string,
   { apiKey = 'fake', model = 'gpt-4o-mini', price, reasoningEffort }: AskedModel = {},
-): Recommender =>
-  createOpenAiRecommender({
+): ModelClient =>
+  createOpenAiClient({
     apiKey,
     baseUrl,
     model,

@@ -1,6 +1,7 @@
 import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
 import { findScanAgeSeconds } from '../alarms/index.ts';
 import { letterClosing, operatorOf } from '../legal/index.ts';
+import { type ModelServices, openModel } from '../model/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { readDatabaseAddress } from '../platform/database-address.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
@@ -30,6 +31,8 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly searches: SearchPool;
   readonly metrics: Registry;
   readonly mailer: Mailer | null;
+  /** The language model: one client and one budget for all features. */
+  readonly model: ModelServices;
   close(): Promise<void>;
 }
 
@@ -78,6 +81,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     redis,
     metrics,
     mailer,
+    model: openModel({ env, redis, clock, log, metrics }),
     throttle: env.BENCH ? noThrottle : createThrottle({ redis, rateLimits, clock }),
     rateLimits,
     close: async () => {

@@ -1,9 +1,10 @@
 import type { Router } from 'express';
 import { isAdmin } from '../accounts/index.ts';
 import { isOperatorNamed, operatorOf } from '../legal/index.ts';
+import { retirementOf } from '../model/index.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import { readMailState } from '../platform/mail-record.ts';
-import { findModelState, modelFigure, retirementOf } from '../recommendations/index.ts';
+import { findModelState, modelFigure } from '../recommendations/index.ts';
 import { countJobs } from './count-jobs.ts';
 import { queueBoard } from './queue-board.ts';
 import type { RouterServices } from './router-services.ts';

@@ -1,8 +1,8 @@
+import type { CallSum, ModelClient, ModelMeter } from '../model/index.ts';
 import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import type { FindTitles } from './comments/index.ts';
-import type { CallSum, FallbackReason, ModelMeter, Path, Recommender } from './model/index.ts';
-import type { ReaderFeedback, ReaderPopularity, StopReason } from './ranking/index.ts';
+import type { FallbackReason, Path, ReaderFeedback, ReaderPopularity, StopReason } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 
 /** Model calls besides the ranking passes: one for the comments and one repair. */
@@ -10,7 +10,7 @@ export const callsBesidePasses = 2;
 
 /** The model, its meter, and how it is used. */
 export interface ModelAccess {
-  readonly recommender: Recommender;
+  readonly recommender: ModelClient;
   readonly meter: ModelMeter;
   readonly findTitles: FindTitles;
   /**

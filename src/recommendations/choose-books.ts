@@ -1,8 +1,8 @@
+import { createTally, type ModelTally } from '../model/index.ts';
 import type { Choice, ChoiceInput, ModelAccess } from './choice.ts';
 import { ruleRanking, toRuleChoice } from './choose-by-rule.ts';
 import { preferProvable } from './comments/index.ts';
 import { electChoice } from './elect-choice.ts';
-import { createTally, type ModelTally } from './model/index.ts';
 import {
   balancedOrders,
   judgeRankings,

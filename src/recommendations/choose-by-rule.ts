@@ -1,6 +1,7 @@
+import { noCalls } from '../model/index.ts';
 import type { Choice, ChoiceInput } from './choice.ts';
 import { preferProvable, templateComment, type WrittenComments, withSecondClaim } from './comments/index.ts';
-import { type FallbackReason, noCalls } from './model/index.ts';
+import type { FallbackReason } from './ranking/index.ts';
 import { type ElectedBook, electByRule, type RankedBook, rankByRule } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 

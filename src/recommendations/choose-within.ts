@@ -1,8 +1,8 @@
 import { titlesNamedIn } from '../books/index.ts';
+import type { BudgetUser, ModelClient, Reservation } from '../model/index.ts';
 import { type Choice, type ChoiceInput, callsBesidePasses, type ModelAccess } from './choice.ts';
 import { chooseBooks } from './choose-books.ts';
 import { chooseByRule } from './choose-by-rule.ts';
-import type { BudgetUser, Recommender, Reservation } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { reserveCalls } from './reserve-calls.ts';
@@ -50,7 +50,7 @@ export async function chooseWithin(
 
 const modelAccess = (
   { db, meter, limits, log }: RecommendationServices,
-  recommender: Recommender,
+  recommender: ModelClient,
   reservation: Extract<Reservation, { ok: true }>,
 ): ModelAccess => ({
   recommender,

@@ -1,5 +1,12 @@
 // Entry for scripts: what an evaluation needs to run without a database.
 
+export {
+  costMicroUsd,
+  createOpenAiClient,
+  type ModelClient,
+  noMeter,
+  type OpenAiOptions,
+} from '../model/index.ts';
 export { type Candidate, standings, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
@@ -12,13 +19,6 @@ export {
 } from './comments/index.ts';
 export { defaultChoiceTimeoutMs, startDeadlines } from './deadlines.ts';
 export { groupFits } from './fit/index.ts';
-export {
-  costMicroUsd,
-  createOpenAiRecommender,
-  noMeter,
-  type OpenAiOptions,
-  type Recommender,
-} from './model/index.ts';
 export {
   aggregateRankings,
   balancedOrders,

@@ -1,8 +1,8 @@
+import type { ModelTally } from '../model/index.ts';
 import { type Standing, standings } from './candidates/index.ts';
 import type { Choice, ChoiceInput, ModelAccess } from './choice.ts';
 import { toPicks, toRuleChoice } from './choose-by-rule.ts';
 import { preferProvable, type WrittenComments, writeComments } from './comments/index.ts';
-import type { ModelTally } from './model/index.ts';
 import { type ElectedBook, electBooks, type RankedBook, type RankedPasses } from './ranking/index.ts';
 
 type Elected = Omit<Choice, 'orders' | 'stop' | 'sum'>;

@@ -13,7 +13,8 @@ export {
   type StoredReader,
 } from './matching/index.ts';
 export { meetingRating } from './meeting-rating.ts';
-export { findModelState, modelFigure, retirementOf } from './model/index.ts';
+export { findModelState } from './model-state-repository.ts';
+export { modelFigure } from './model-state-view.ts';
 export { openRecommenderServices } from './open-services.ts';
 export { takeTurnOf } from './reader-turn.ts';
 export {

@@ -1,4 +1,4 @@
-import { isChosenByModel } from './model/index.ts';
+import { isChosenByModel } from './ranking/index.ts';
 import type { Recommendation } from './recommendation.ts';
 
 export const aiLabel = 'AI 생성';

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
-import { temporaryReasons } from './model/index.ts';
 import type { Owner } from './owner.ts';
 import { dayBefore, temporaryFallbackSince } from './policy.ts';
+import { temporaryReasons } from './ranking/index.ts';
 import type { Recommendation } from './recommendation.ts';
 import { storedFields, toRecommendation } from './stored-recommendation.ts';
 

@@ -1,4 +1,5 @@
 import type { Genre } from '../books/index.ts';
+import type { CallBudget, ModelClient, ModelMeter } from '../model/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
@@ -6,9 +7,9 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { Answers } from '../quiz/index.ts';
 import type { ComparisonDraw } from './comparison.ts';
-import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { Owner } from './owner.ts';
 import type { AgainWish } from './prepared.ts';
+import type { RecommendationMeter } from './recommendation-meter.ts';
 import type { Slot } from './request-slots.ts';
 
 /** The services that make a recommendation. */
@@ -18,8 +19,8 @@ export interface RecommendationServices {
   readonly clock: Clock;
   readonly log: Logger;
   /** `null`: there is no API key, and the rule score chooses. */
-  readonly recommender: Recommender | null;
-  readonly meter: ModelMeter;
+  readonly recommender: ModelClient | null;
+  readonly meter: ModelMeter & RecommendationMeter;
   readonly budget: CallBudget;
   readonly rateLimits: Pick<RateLimits, 'count'>;
   /**

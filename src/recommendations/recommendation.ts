@@ -1,8 +1,7 @@
 import type { PoolKind } from './candidates/index.ts';
 import type { Claim } from './comments/index.ts';
 import type { Feedback, Wish } from './feedback/index.ts';
-import type { Path } from './model/index.ts';
-import type { MovedFor } from './ranking/index.ts';
+import type { MovedFor, Path } from './ranking/index.ts';
 
 /** One recommended book. */
 export interface Pick {

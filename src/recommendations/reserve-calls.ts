@@ -1,4 +1,4 @@
-import type { BudgetUser, Reservation } from './model/index.ts';
+import type { BudgetUser, Reservation } from '../model/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
 /** Reserves calls if neither the budget nor the limit of the reader's address block is used up. */

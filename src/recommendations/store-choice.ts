@@ -1,3 +1,4 @@
+import { costMicroUsd } from '../model/index.ts';
 import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { findTasteProfile, quizVersion } from '../quiz/index.ts';
@@ -5,9 +6,9 @@ import type { Choice } from './choice.ts';
 import { findReusableResult } from './find-reusable-result.ts';
 import { insertRecommendation } from './insert-recommendation.ts';
 import type { KeyedRequest } from './keyed-request.ts';
-import { costMicroUsd, promptVersion } from './model/index.ts';
 import { dayBefore } from './policy.ts';
 import type { Prepared } from './prepared.ts';
+import { promptVersion } from './prompt/index.ts';
 import { lockReader } from './reader-lock.ts';
 import { hasRecommendation } from './recommendation-repository.ts';
 import type { RecommendationServices } from './recommendation-request.ts';

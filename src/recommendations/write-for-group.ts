@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type BudgetUser, type CallSum, costMicroUsd, createTally } from '../model/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import { callsBesidePasses } from './choice.ts';
 import {
@@ -10,7 +11,6 @@ import {
   writeComments,
   writingQuestion,
 } from './comments/index.ts';
-import { type BudgetUser, type CallSum, costMicroUsd, createTally } from './model/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { reserveCalls } from './reserve-calls.ts';
 

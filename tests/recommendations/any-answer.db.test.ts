@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCallBudget } from '../../src/model/call-budget.ts';
+import { countModelUse } from '../../src/model/model-metrics.ts';
+import { createOpenAiClient } from '../../src/model/openai-client.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { noRateLimits } from '../../src/platform/rate-limits/index.ts';
-import { createCallBudget } from '../../src/recommendations/model/call-budget.ts';
-import { countModelUse } from '../../src/recommendations/model/model-metrics.ts';
-import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
 import { accountOwner } from '../../src/recommendations/owner.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { countRecommendations } from '../../src/recommendations/recommendation-metrics.ts';
 import { answersOf } from '../quiz/answers-of.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
@@ -89,6 +90,7 @@ test('any response of a server: three distinct books of the twenty are stored in
       );
       const clock = { now: () => new Date(now) };
       const { id: userId } = await createPerson(stack);
+      const metrics = createMetrics('web');
       const startedAt = performance.now();
       const result = await recommendBooks(
         {
@@ -96,11 +98,11 @@ test('any response of a server: three distinct books of the twenty are stored in
           redis: stack.redis,
           clock,
           log,
-          meter: countModelUse(createMetrics('web')),
+          meter: { ...countModelUse(metrics), ...countRecommendations(metrics) },
           budget: createCallBudget(stack.redis, clock, 1_000_000),
           rateLimits: noRateLimits,
           isConfirmed: async () => true,
-          recommender: createOpenAiRecommender({
+          recommender: createOpenAiClient({
             apiKey: 'sk-test',
             baseUrl: 'http://127.0.0.1/v1',
             model: 'gpt-4o-mini',

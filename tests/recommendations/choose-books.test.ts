@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ModelClient, ModelReply } from '../../src/model/model-client.ts';
+import { noMeter } from '../../src/model/model-meter.ts';
+import { createOpenAiClient } from '../../src/model/openai-client.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 import { standings } from '../../src/recommendations/candidates/standing.ts';
 import { chooseBooks } from '../../src/recommendations/choose-books.ts';
 import { chooseByRule } from '../../src/recommendations/choose-by-rule.ts';
 import { claimFault, provableClaims } from '../../src/recommendations/comments/claim-policy.ts';
-import { noMeter } from '../../src/recommendations/model/model-meter.ts';
-import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
-import type { ModelReply, Recommender } from '../../src/recommendations/model/recommender.ts';
 import { rankByRule } from '../../src/recommendations/ranking/rule-score.ts';
 import type { Pick } from '../../src/recommendations/recommendation.ts';
 import { chosenOf } from '../quiz/answers-of.ts';
@@ -71,7 +71,7 @@ async function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Change
     isKnown,
     ...rest
   } = changes;
-  const recommender = createOpenAiRecommender({
+  const recommender = createOpenAiClient({
     apiKey: 'sk-test',
     baseUrl: fake.url,
     model: 'gpt-4o-mini',
@@ -297,7 +297,7 @@ describe('up to four passes', () => {
   test('decide nothing if a half-open circuit admitted only one of them', async () => {
     const ok = { ok: true, text: '{"ranking":["B03","B05","B07"]}', usage: noUsage } as const;
     const replies: ModelReply[] = [ok];
-    const recommender: Recommender = {
+    const recommender: ModelClient = {
       model: 'trial',
       ask: async () => replies.pop() ?? { ok: false, reason: 'circuit_open' },
     };

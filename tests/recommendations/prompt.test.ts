@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assignAliases, type Candidate } from '../../src/recommendations/candidates/candidate.ts';
 import { claimFields } from '../../src/recommendations/comments/claim.ts';
 import { writingPrompt } from '../../src/recommendations/comments/writing-prompt.ts';
-import { repairPrompt } from '../../src/recommendations/model/repair-prompt.ts';
+import { repairPrompt } from '../../src/recommendations/prompt/repair-prompt.ts';
 import { rankingPrompt } from '../../src/recommendations/ranking/ranking-prompt.ts';
 import { chosenOf } from '../quiz/answers-of.ts';
 import { sampleBooks } from './sample-books.ts';

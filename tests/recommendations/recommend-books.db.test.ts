@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listCandidates } from '../../src/books/index.ts';
+import { type CallBudget, createCallBudget } from '../../src/model/call-budget.ts';
+import type { ModelClient } from '../../src/model/model-client.ts';
+import { createOpenAiClient } from '../../src/model/openai-client.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createRateLimits, defaultLimits, type Limits } from '../../src/platform/rate-limits/index.ts';
 import { assignAliases } from '../../src/recommendations/candidates/candidate.ts';
 import { preferProvable } from '../../src/recommendations/comments/index.ts';
 import { deleteTaste } from '../../src/recommendations/delete-taste.ts';
-import { type CallBudget, createCallBudget } from '../../src/recommendations/model/call-budget.ts';
-import { noMeter } from '../../src/recommendations/model/model-meter.ts';
-import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
-import type { Recommender } from '../../src/recommendations/model/recommender.ts';
 import { accountOwner } from '../../src/recommendations/owner.ts';
 import { electBooks } from '../../src/recommendations/ranking/elect-books.ts';
 import { readRanking } from '../../src/recommendations/ranking/read-ranking.ts';
 import { rankByRule } from '../../src/recommendations/ranking/rule-score.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { noRecommendationMeter } from '../../src/recommendations/recommendation-meter.ts';
 import { findRecommendation } from '../../src/recommendations/recommendation-repository.ts';
 import type { RecommendationServices } from '../../src/recommendations/recommendation-request.ts';
 import { answersOf, chosenOf } from '../quiz/answers-of.ts';
@@ -58,10 +58,10 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     redis: stack.redis,
     clock,
     log,
-    meter: noMeter,
+    meter: noRecommendationMeter,
     budget: createCallBudget(stack.redis, clock, 100),
     rateLimits: createRateLimits(stack.redis, defaultLimits),
-    recommender: createOpenAiRecommender({
+    recommender: createOpenAiClient({
       apiKey: 'sk-test',
       baseUrl: fake.url,
       model: 'gpt-4o-mini',
@@ -423,7 +423,7 @@ describe("the day's call budget", () => {
 describe('throw-away accounts', () => {
   let asked: number;
   /** Ranks but writes nothing, so that a recommendation of one pass takes two calls. */
-  const model: Recommender = {
+  const model: ModelClient = {
     model: 'counted',
     ask: async ({ schema }) => {
       asked += 1;
@@ -558,7 +558,7 @@ test('repeating an older recommendation does not change the taste profile', asyn
 
 test('the metrics count a recommendation only after it is stored', async () => {
   const seen: Promise<number>[] = [];
-  const meter = { ...noMeter, recommended: () => void seen.push(countRows()) };
+  const meter = { ...noRecommendationMeter, recommended: () => void seen.push(countRows()) };
   await ask({ from: services({ meter }) });
   expect(await Promise.all(seen)).toEqual([1]);
 });
@@ -726,7 +726,7 @@ describe('an exception in code that handles a reply', () => {
       'the metrics',
       {
         meter: {
-          ...noMeter,
+          ...noRecommendationMeter,
           callStarts: () => () => {
             throw new Error('a bug');
           },

@@ -69,17 +69,17 @@ test.for([
   [
     'src/recommendations/ranking/borda.ts',
     'src/recommendations/comments/index.ts',
-    'ranking uses candidates and feedback and model',
+    'ranking uses candidates and feedback and prompt',
   ],
-  ['src/recommendations/model/dialect.ts', 'src/recommendations/policy.ts', 'model uses candidates'],
+  ['src/model/dialect.ts', 'src/recommendations/index.ts', 'model uses no other feature'],
   [
     'src/recommendations/recommend-books.ts',
-    'src/recommendations/model/call-budget.ts',
+    'src/recommendations/prompt/reply-fault.ts',
     'a room of recommendations is entered by its index',
   ],
   [
     'src/recommendations/comments/claim.ts',
-    'src/recommendations/model/call-budget.ts',
+    'src/recommendations/prompt/reply-fault.ts',
     'a room of recommendations enters another by its index',
   ],
   [

@@ -6,6 +6,7 @@ import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
 import type { SocketNews } from '../../src/app/router-services.ts';
 import { letterClosing, operatorOf } from '../../src/legal/index.ts';
 import { noAnnouncer } from '../../src/meetings/index.ts';
+import { openModel } from '../../src/model/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
@@ -61,6 +62,7 @@ export function createTestApp(
   const clock = options.clock ?? systemClock;
   const rateLimits =
     options.isThrottled === false ? noRateLimits : createRateLimits(stack.redis, env.RATE_LIMITS);
+  const metrics = createMetrics('web');
   const live: Live = {
     env,
     log,
@@ -70,7 +72,7 @@ export function createTestApp(
     redis: stack.redis,
     // Never closed: closing the stack drops the database by force.
     searches: openSearchPool(stack.databaseUrl, { log, now: () => performance.now() }),
-    metrics: createMetrics('web'),
+    metrics,
     mailer: createMailer({
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM,
@@ -78,6 +80,7 @@ export function createTestApp(
       isDevelopment: env.NODE_ENV !== 'production',
       log,
     }),
+    model: openModel({ env, redis: stack.redis, clock, log, metrics }),
     throttle:
       options.isThrottled === false ? noThrottle : createThrottle({ redis: stack.redis, rateLimits, clock }),
     rateLimits,

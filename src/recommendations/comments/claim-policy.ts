@@ -7,7 +7,7 @@ import {
   shelvesOf,
   tellsWord,
 } from '../candidates/index.ts';
-import type { ClaimFault } from '../model/index.ts';
+import type { ClaimFault } from '../prompt/index.ts';
 import { type Fact, holdsWord } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
 import type { Claim, ClaimField } from './claim.ts';

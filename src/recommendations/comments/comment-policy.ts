@@ -1,4 +1,4 @@
-import type { CommentFault } from '../model/index.ts';
+import type { CommentFault } from '../prompt/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
 import { answerAndFact, factForAnswers } from './claim-words.ts';
 import { type ProvenSpeech, provenSentences } from './comment-speech.ts';

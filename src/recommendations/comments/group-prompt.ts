@@ -1,4 +1,4 @@
-import type { ModelQuestion } from '../model/index.ts';
+import type { ModelQuestion } from '../../model/index.ts';
 import { maxClaims } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 import { askForComments, type WritingData } from './writing-prompt.ts';

@@ -1,6 +1,6 @@
+import { cut } from '../../model/index.ts';
 import { withParticle } from '../../platform/korean-particle.ts';
 import type { Candidate } from '../candidates/index.ts';
-import { cut } from '../model/index.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 
 /** A longer title is cut, so that the sentence with it fits into the comment. */

@@ -1,6 +1,7 @@
+import type { ModelReply } from '../../model/index.ts';
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { AliasedCandidate, Candidate, Standing } from '../candidates/index.ts';
-import { faultOfReply, type ModelReply, type ReplyFault } from '../model/index.ts';
+import { faultOfReply, type ReplyFault } from '../prompt/index.ts';
 import { isPlainComment } from './comment-policy.ts';
 import { readComments, type UncheckedComment } from './read-comments.ts';
 import type { WrittenComment } from './template-comment.ts';

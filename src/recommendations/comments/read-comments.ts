@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readModelJson } from '../../model/index.ts';
 import type { AliasedCandidate } from '../candidates/index.ts';
-import { type ReplyFault, readModelJson } from '../model/index.ts';
+import type { ReplyFault } from '../prompt/index.ts';
 import { type Claim, claimFields } from './claim.ts';
 
 /** A comment and its claims as the model wrote them, unchecked. */

@@ -1,5 +1,5 @@
 import type { Standing } from '../candidates/index.ts';
-import type { ClaimFault, CommentFault } from '../model/index.ts';
+import type { ClaimFault, CommentFault } from '../prompt/index.ts';
 import { type Claim, maxClaims } from './claim.ts';
 import { claimFault } from './claim-policy.ts';
 import { type CommentContext, judgeComment } from './comment-policy.ts';

@@ -1,5 +1,6 @@
+import type { ModelQuestion, ModelTally } from '../../model/index.ts';
 import { assignAliases, type Candidate } from '../candidates/index.ts';
-import { type ModelQuestion, type ModelTally, repairPrompt } from '../model/index.ts';
+import { repairPrompt } from '../prompt/index.ts';
 import { provableClaims } from './claim-policy.ts';
 import { groupPrompt } from './group-prompt.ts';
 import { judgeReply, type WriteInput } from './judge-reply.ts';

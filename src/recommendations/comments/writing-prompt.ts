@@ -1,4 +1,5 @@
-import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
+import { type ModelQuestion, strictObject } from '../../model/index.ts';
+import { dataBlock, type PromptData, role } from '../prompt/index.ts';
 import { type Claim, type ClaimField, claimFields, maxClaims } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 

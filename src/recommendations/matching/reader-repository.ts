@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { chosenAnswers, questionIds, quizVersion, readAnswers, type TasteProfile } from '../../quiz/index.ts';
-import type { Path } from '../model/index.ts';
+import type { Path } from '../ranking/index.ts';
 import type { Interest } from './meeting-match.ts';
 
 /** The stored taste of a reader, as far as the first page needs it. */

@@ -1,8 +1,8 @@
 import { type Candidate, pickCount } from '../candidates/index.ts';
-import type { FallbackReason } from '../model/index.ts';
 import { aggregateRankings } from './aggregate-rankings.ts';
 import { electByRule } from './elect-by-rule.ts';
 import type { ElectedBook } from './elected-book.ts';
+import type { FallbackReason } from './fallback-reason.ts';
 import type { Ranking } from './ranking-pass.ts';
 import type { ReaderPopularity } from './reader-popularity.ts';
 import type { RankedBook } from './rule-score.ts';

@@ -5,6 +5,14 @@ export { electBooks } from './elect-books.ts';
 export { electByRule } from './elect-by-rule.ts';
 export type { ElectedBook } from './elected-book.ts';
 export type { Fact } from './fact.ts';
+export {
+  type FallbackReason,
+  isChosenByModel,
+  type Path,
+  serviceFailures,
+  temporaryReasons,
+  uselessReplies,
+} from './fallback-reason.ts';
 export { holdsWord } from './holds-word.ts';
 export { balancedOrders } from './pass-orders.ts';
 export { placeFreeWins } from './place-free-wins.ts';

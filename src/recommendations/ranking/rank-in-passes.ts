@@ -1,5 +1,7 @@
-import { type FallbackReason, type ModelTally, repairPrompt } from '../model/index.ts';
+import type { ModelTally } from '../../model/index.ts';
+import { repairPrompt } from '../prompt/index.ts';
 import { askInPairs, type PassPlan } from './ask-in-pairs.ts';
+import type { FallbackReason } from './fallback-reason.ts';
 import {
   askPass,
   isHeldByCircuit,

@@ -1,12 +1,7 @@
+import type { ModelQuestion, ModelReply, ModelTally } from '../../model/index.ts';
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import { type AliasedCandidate, assignAliases, type Candidate } from '../candidates/index.ts';
-import {
-  faultOfReply,
-  type ModelQuestion,
-  type ModelReply,
-  type ModelTally,
-  type ReplyFault,
-} from '../model/index.ts';
+import { faultOfReply, type ReplyFault } from '../prompt/index.ts';
 import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
 import { readRanking } from './read-ranking.ts';
 

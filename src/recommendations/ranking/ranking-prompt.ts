@@ -1,5 +1,6 @@
+import { type ModelQuestion, strictObject } from '../../model/index.ts';
 import type { Wish } from '../feedback/index.ts';
-import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
+import { dataBlock, type PromptData, role } from '../prompt/index.ts';
 
 /** Twenty aliases take about 100 tokens. A reasoning model needs the rest for its hidden tokens. */
 const maxOutputTokens = 4_000;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readModelJson } from '../../model/index.ts';
 import { type AliasedCandidate, pickCount } from '../candidates/index.ts';
-import { type ReplyFault, readModelJson } from '../model/index.ts';
+import type { ReplyFault } from '../prompt/index.ts';
 
 export interface ReadRanking {
   /** Distinct candidates, best first. Some may be missing. */

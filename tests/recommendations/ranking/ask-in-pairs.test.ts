@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ModelReply } from '../../../src/model/model-client.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
-import type { ModelReply } from '../../../src/recommendations/model/recommender.ts';
 import { askInPairs } from '../../../src/recommendations/ranking/ask-in-pairs.ts';
 import type { Pass, Ranking } from '../../../src/recommendations/ranking/ranking-pass.ts';
 import { nameSameThree } from '../../../src/recommendations/ranking/same-three.ts';
