@@ -26,6 +26,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   rota: ['clubs', 'meetings'],
   progress: ['meetings'],
   notes: ['meetings', 'progress', 'asks', 'accounts'],
+  talk: ['meetings'],
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],

@@ -24,6 +24,7 @@ import { recommendationRoutes } from '../recommendations/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
 import { shelfRoutes } from '../shelf/routes.ts';
+import { talkRoutes } from '../talk/routes.ts';
 import { accountRouter } from './account-router.ts';
 import { aladinSearch } from './aladin-search.ts';
 import { bookSections } from './book-sections.ts';
@@ -74,6 +75,7 @@ export function featureRouters(
     rotaRoutes(services),
     progressRoutes(services),
     meetingNoteRoutes(services),
+    talkRoutes({ ...services, findOnlineMembers: sockets.findOnlineMembers }),
     shelfRoutes({
       ...services,
       archiveSectionsOf: archiveSections(services),

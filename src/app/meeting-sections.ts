@@ -10,11 +10,13 @@ import { meetingRating } from '../recommendations/index.ts';
 import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
 import { findArchiveLink } from '../shelf/index.ts';
+import { talkSection } from '../talk/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
  * rota of a club's meeting, notes and reading progress of its members, and a member's own alarms.
- * The leader also gets the list of members who have not answered, and the delivery to each member.
+ * The leader also gets the way to how the talk is shared, the list of members who have not
+ * answered, and the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
@@ -28,9 +30,11 @@ export const meetingSections =
       meetingAsksSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
     ]);
+    const talk = talkSection(meetingForAsker);
     return [
       ...(hidden ? [hidden] : []),
       ...(archiveLink ? [archiveLink] : []),
+      ...(talk ? [talk] : []),
       ...(rota ? [rota] : []),
       ...(notes ? [notes] : []),
       ...(progress ? [progress] : []),

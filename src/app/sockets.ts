@@ -40,6 +40,8 @@ export interface Sockets {
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Sends a person's changed sound preference to her open pages. */
   readonly soundNews: AlarmSockets['soundNews'];
+  /** Returns the ids of the people in a meeting's chat room. */
+  readonly findOnlineMembers: (meetingId: number) => Promise<ReadonlySet<number>>;
   /** Closes the sockets of an ended session on all processes. */
   endSession(sessionId: string): void;
   /** Closes the sockets of all sessions of a person on all processes. */
@@ -106,6 +108,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     announceChange: chat.announceChange,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
+    findOnlineMembers: presence.online,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),
     endSessionsOf: (userId) => closeAll(userRoom(userId)),
     close: async () => {

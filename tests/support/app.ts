@@ -36,6 +36,7 @@ export const silentSockets: SocketNews = {
   announceChange: () => {},
   inboxNews: { changed: () => {} },
   soundNews: { changed: () => {} },
+  findOnlineMembers: async () => new Set(),
   endSession: () => {},
   endSessionsOf: () => {},
 };

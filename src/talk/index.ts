@@ -1,0 +1,1 @@
+export { talkSection } from './talk-section.ts';
