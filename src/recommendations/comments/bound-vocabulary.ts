@@ -122,8 +122,8 @@ export const boundWords: readonly BoundWords[] = [
     shelves: '교양 과학 역사 인문 경제 학',
     answers: 'goal_knowledge',
     verbs: '배우다 알아가다 알다 알게되다 깨닫다 이해하다 발견하다 깨치다',
-    nouns: '지식 배움 상식 교양 앎 이해 발견 호기심 공부',
-    words: '몰랐던 새롭게',
+    nouns: '사실 지식 배움 상식 교양 앎 이해 발견 호기심 공부',
+    words: '몰랐던 모르던 모르는 새롭게',
   },
   {
     tags: '습관 투자 건강 음식 육아 직장 글쓰기 공부 관계',

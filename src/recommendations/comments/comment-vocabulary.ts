@@ -44,7 +44,7 @@ export const writer = '작가';
 
 /** Parts of endings: a verb may end in several. */
 export const endings: readonly string[] = split(
-  '은 는 이 가 을 를 의 에 서 게 로 으 와 과 도 만 랑 라 인 일 입 요 예 어 아 여 해 하 한 할 합 했 시 신 실 셨 세 셔 십시오 니 다 며 면 고 지 죠 네 군 데 거든 던 든 려 러 기 었 았 였 들 씩 된 될 되 돼 져 질 진 봐 볼 드리 드려 드릴 드립 부터 까지 처럼 마다 만큼 습 있 좋 싶 뿐 까 므로 잖 든 엔 에서부터',
+  '은 는 이 가 을 를 의 에 서 게 로 으 와 과 도 만 랑 라 인 일 입 요 예 어 아 여 해 하 한 할 합 했 시 신 실 셨 세 셔 십시오 니 다 며 면 고 지 죠 네 군 데 거든 던 든 려 러 기 었 았 였 들 씩 된 될 되 돼 져 질 진 봐 볼 드리 드려 드릴 드립 부터 까지 처럼 마다 만큼 습 있 좋 싶 뿐 까 므로 잖 든 엔 에서부터 랍',
 );
 
 /** Honorific endings. A word of a row or an answer never takes one. */

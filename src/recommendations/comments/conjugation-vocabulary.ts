@@ -7,8 +7,8 @@ export const irregular = {
     '씹다 곱씹다 꼽다 뽑다 잡다 붙잡다 사로잡다 입다 넓다 좁다 집다 집어들다 따르다 들르다 접다 손꼽다',
   ),
   toWa: split('돕다 곱다'),
-  digeut: split('듣다 걷다 묻다 깨닫다 귀담아듣다'),
-  siot: split('짓다 잇다 낫다 긋다'),
+  digeut: split('듣다 걷다 묻다 깨닫다 귀담아듣다 새겨듣다 알아듣다 되묻다'),
+  siot: split('짝짓다 매듭짓다 미소짓다 웃음짓다 눈물짓다 짓다 잇다 낫다 긋다'),
 };
 
 /** Vowels that take 아 in the infinitive. */

@@ -25,4 +25,7 @@ export const describesReader = (text: string) =>
 
 const afterAnswer = new RegExp(`${answerMark}[’”]?[을를이가에로]?(?:으로|에서)?\\s(?:\\S+\\s){0,2}$`);
 /** Whether people are told by the answer that they gave: ◉을 기준으로 삼으신 (분께). */
-const wishesAnswer = (word: string, before: string) => afterAnswer.test(before) && isReadersDeed(word);
+const wishesAnswer = (word: string, before: string) =>
+  afterAnswer.test(before) && (isReadersDeed(word) || movesTowards.test(`${before}${word}`));
+const movesTowards =
+  /(?:마음|눈길|관심|손|발길|귀)이? (?:자꾸 |먼저 |절로 )?(?:가는|가시는|쏠리는|기우는|움직이는|열리는|머무는)$/;

@@ -7,20 +7,24 @@ import { wordSet } from './word-set.ts';
 
 const facts = new RegExp(`[${allMarks.replace(answerMark, '')}]`);
 
-const factNamed = new RegExp(
-  `${facts.source}[’”]?(?:이라는|라는)? ?(?:키워드|분야|서가)|(?:키워드|분야|제목|부제)\\S* [‘“]?${facts.source}`,
-);
+const placeOfFact = /키워드|분야|서가|제목|부제/;
 
 /** Whether a sentence links a value of the book's row with an answer, or tells where it stands. */
-export const linksFact = (marked: string): boolean => marked.includes(answerMark) || factNamed.test(marked);
+export const linksFact = (marked: string): boolean =>
+  marked.includes(answerMark) || (placeOfFact.test(marked) && facts.test(marked));
 
 const words = wordSet(linkWords);
 const nouns = wordSet(linkNouns);
 const linking = verbs(linkVerbs, 'past');
 
-/** Whether the last word of a sentence tells that a fact and an answer fit. */
-export const endsInLink = (marked: string): boolean =>
-  linksFact(marked) && isFormOf(wordsOf(marked).at(-1) ?? '', linking);
+const helps = /^(?:주|보|오|있|가|하|되)(?:네요|군요)$/;
+/** Whether the last words of a sentence tells that a fact and an answer fit. */
+export function endsInLink(marked: string): boolean {
+  const [beforeLast = '', last = ''] = wordsOf(marked).slice(-2);
+  return (
+    linksFact(marked) && (isFormOf(last, linking) || (helps.test(last) && isFormOf(beforeLast, linking)))
+  );
+}
 
 /** Whether a word tells how a fact and an answer fit. */
 export const isOfLink = (word: string): boolean =>

@@ -3,13 +3,14 @@ import { mark, wordsOf } from './comment-text.ts';
 import { invitation } from './invitation-vocabulary.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
 import { descriptionOfBook } from './print-vocabulary.ts';
-import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
+import { withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { mayHoldMore, maySayOfBook, maySayOfReader } from './sayable-words.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
 import { speaksOfWords } from './sentence-vocabulary.ts';
 import { isSoft, isSoftInDescription } from './soft-talk.ts';
+import { factsOfTitle, kindsNamed, withoutTrueForms } from './title-facts.ts';
 import { withoutSoftPhrases } from './without-soft-phrases.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
@@ -23,7 +24,7 @@ export interface SentenceFault {
  * own: it may be shown.
  */
 export function sentenceFault(spoken: string, readings: Readings): SentenceFault | null {
-  const sentence = withoutTagCounts(spoken, readings.book);
+  const sentence = withoutTrueForms(withoutTagCounts(spoken, readings.book), readings.book);
   const values = factValues(readings.book, sentence);
   const toFacts = (text: string) => mark(text, values, () => factMark);
   const shape = shapeFault(toFacts(sentence), readings);
@@ -72,15 +73,10 @@ const factValues = (book: Candidate, sentence: string) =>
   [
     book.subCategory,
     ...book.tags,
-    ...(speaksOfWords.test(sentence) ? wordsOfTitle(book) : []),
+    ...kindsNamed(book),
+    ...(speaksOfWords.test(sentence) ? factsOfTitle(book) : []),
     ...(book.publishedOn ? [`${book.publishedOn.getUTCFullYear()}년`] : []),
   ].filter((value) => value !== null);
-
-const wordsOfTitle = (book: Candidate) => [
-  ...partsOf(book.title),
-  ...partsOf(book.subtitle ?? ''),
-  ...numbersIn(book),
-];
 
 /**
  * Whether quotation marks hold anything but values of the row: another title, or invented words.

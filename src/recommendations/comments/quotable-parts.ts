@@ -41,12 +41,16 @@ export function markQuotedParts(
   );
 }
 
-/** Whether `whole` holds `part` as whole words. */
+/** Whether `whole` holds `part` as whole words. A particle may follow the last one. */
 const holdsWords = (whole: string, part: string): boolean => {
   const from = whole.indexOf(part);
-  const isLetter = (one = '') => /[\p{L}\p{N}]/u.test(one);
-  return from >= 0 && !isLetter(whole[from - 1]) && !isLetter(whole[from + part.length]);
+  if (from < 0 || /[\p{L}\p{N}]/u.test(whole[from - 1] ?? '')) return false;
+  const [rest = ''] = /^[\p{L}\p{N}]*/u.exec(whole.slice(from + part.length)) ?? [];
+  return rest === '' || (particleOfPart.test(rest) && !nounsLikeParticles.test(part + rest));
 };
+const particleOfPart = /^[은는을를의에와과이가]$/;
+/** Nouns that end in what looks like a particle: 작가, 어린이. */
+const nounsLikeParticles = /(?:[작화국문본사업론평치명]가|[양린은아둥쟁]이)$/;
 
 /** Words for as many people as wrote the book: 두 작가, 세 사람. */
 export const countedAuthors = ({ authors }: Candidate): string[] => {

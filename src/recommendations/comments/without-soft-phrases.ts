@@ -1,10 +1,11 @@
 import { adjectivePhrases } from './adjective-phrases.ts';
 import { harmlessDenials } from './denial-vocabulary.ts';
 import { momentPhrases } from './moment-vocabulary.ts';
+import { situationPhrases } from './situation-phrases.ts';
 import { softPhrases } from './soft-vocabulary.ts';
 
 const phrases = new RegExp(
-  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases, ...harmlessDenials, ...adjectivePhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
+  `(?<=^|[\\s‘“'"])(?:${[...situationPhrases, ...momentPhrases, ...softPhrases, ...harmlessDenials, ...adjectivePhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
   'g',
 );
 /** The sentence without its soft phrases. */

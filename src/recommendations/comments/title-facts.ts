@@ -1,0 +1,55 @@
+import type { Candidate } from '../candidates/index.ts';
+import { numbersIn, partsOf } from './quotable-parts.ts';
+
+/** Kinds of books and editions that a title or subtitle may name. */
+const kinds =
+  '장편소설 단편소설 소설집 단편집 시집 산문집 수필집 청소년판 개정판 증보판 특별판 한정판 기념판 에디션 큰글자책 만화 그림책 동화 입문서 안내서 대백과 가이드북'.split(
+    ' ',
+  );
+
+/** Signs that a title or subtitle may hold, with their names. */
+const signs = [
+  ['?', '물음표'],
+  ['!', '느낌표'],
+  [',', '쉼표'],
+] as const;
+
+/** Particles after the last word of a part of a title. Many nouns end in 이, 가, 로 or 도. */
+const lastParticle = /(?<=[가-힣]{2})(?:은|는|을|를|의|에|와|과)$/;
+
+/**
+ * Words and signs that stand in the title or subtitle. A sentence about the title may tell them as
+ * facts.
+ */
+export function factsOfTitle({ title, subtitle, ...book }: Candidate): string[] {
+  const whole = `${title} ${subtitle ?? ''}`;
+  return [
+    ...[title, subtitle ?? ''].flatMap(partsOf).flatMap((part) => [part, part.replace(lastParticle, '')]),
+    ...numbersIn({ title, subtitle, ...book }),
+    ...signs.filter(([sign]) => whole.includes(sign)).map(([, name]) => name),
+    ...(/(?<!\d)(?:19|20)\d\d(?!\d)/.test(whole) ? ['연도'] : []),
+  ];
+}
+
+/** The kinds of books and editions that a title or subtitle names. */
+export const kindsNamed = ({ title, subtitle }: Candidate): string[] =>
+  kinds.filter((kind) => `${title} ${subtitle ?? ''}`.includes(kind));
+
+/** Most letters of a short title, and fewest of a long title or subtitle. */
+const shortLetters = 6;
+const longLetters = 12;
+const lettersIn = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+
+/** The sentence without what it says truly of the length of the title, and of the edition. */
+export function withoutTrueForms(sentence: string, book: Candidate): string {
+  const { title, subtitle } = book;
+  const [name, below] = [lettersIn(title), lettersIn(subtitle ?? '')];
+  const edition = kindsNamed(book).join('|');
+  const said = [
+    ...(name <= shortLetters ? ['(?<=제목[은이도] (?:참 )?)짧[가-힣]*'] : []),
+    ...(name >= longLetters ? ['(?<=제목[은이도] (?:참 )?)길[가-힣]*'] : []),
+    ...(below >= longLetters ? ['(?<=부제[는가도] (?:참 )?)길[가-힣]*'] : []),
+  ];
+  const shortened = said.length === 0 ? sentence : sentence.replace(new RegExp(said.join('|'), 'g'), '있어');
+  return edition === '' ? shortened : shortened.replace(new RegExp(`(?<=${edition})으?로 나온`, 'g'), '인');
+}
