@@ -86,6 +86,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   rooms: 'chat',
   messages: 'chat',
   message_reactions: 'chat',
+  message_pins: 'chat',
   message_keys: 'chat',
 
   announcements: 'alarms',
@@ -418,6 +419,7 @@ export const crossings: readonly Crossing[] = [
       'moderation_log',
       'messages',
       'message_reactions',
+      'message_pins',
       'announcements',
       'notifications',
       'alarm_letters',

@@ -65,6 +65,7 @@ export function featureRouters(
       send: sockets.sendMessage,
       deleteMessage: sockets.deleteMessage,
       react: sockets.react,
+      pinMessage: sockets.pinMessage,
       newId: randomUUID,
     }),
     alarmRouter(live, sockets),

@@ -58,6 +58,7 @@ export const registeredForms: readonly RegisteredForm[] = [
     '/meetings/:id/chat/messages/:seq/react',
     ({ id, seq }) => `/meetings/${id}/chat/plain?after=${Number(seq) - 1}`,
   ),
+  button('/meetings/:id/chat/messages/:seq/pin', ({ id }) => `/meetings/${id}/chat/plain`),
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),

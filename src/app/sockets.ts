@@ -35,6 +35,7 @@ export interface Sockets {
   readonly sendMessage: ChatRooms['send'];
   readonly deleteMessage: ChatRooms['deleteMessage'];
   readonly react: ChatRooms['react'];
+  readonly pinMessage: ChatRooms['pinMessage'];
   readonly announceChange: ChatRooms['announceChange'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
@@ -105,6 +106,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     sendMessage: chat.send,
     deleteMessage: chat.deleteMessage,
     react: chat.react,
+    pinMessage: chat.pinMessage,
     announceChange: chat.announceChange,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,

@@ -5,8 +5,17 @@ import { onEvent } from '../platform/realtime/on-event.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import type { DeleteMessage } from './delete-message.ts';
-import { DeleteInput, HistoryInput, MessageInput, ReactInput, ReactorsInput, SearchInput } from './input.ts';
+import {
+  DeleteInput,
+  HistoryInput,
+  MessageInput,
+  PinInput,
+  ReactInput,
+  ReactorsInput,
+  SearchInput,
+} from './input.ts';
 import type { Sender } from './message-sender.ts';
+import type { PinMessage } from './pins/pin-message.ts';
 import type { HistoryAnswer, ReactorsAnswer, SendAnswer, SystemNotice } from './protocol.ts';
 import type { React } from './reactions/react.ts';
 import { findReactors } from './reactions/reactor-repository.ts';
@@ -20,6 +29,13 @@ export interface ChatEventServices extends SearchServices {
   readonly limits: ChatLimits;
 }
 
+/** What members do in rooms. */
+export interface ChatActions extends Sender {
+  readonly deleteMessage: DeleteMessage;
+  readonly react: React;
+  readonly pinMessage: PinMessage;
+}
+
 interface RateLimited {
   readonly ok: false;
   readonly code: 'rate_limited';
@@ -29,7 +45,7 @@ interface RateLimited {
 /** Returns a function that registers the handlers of a socket's events. */
 export function createChatEvents(
   { clock, log, limits, ...stores }: ChatEventServices,
-  { send, deleteMessage, react }: Sender & { readonly deleteMessage: DeleteMessage; readonly react: React },
+  { send, deleteMessage, react, pinMessage }: ChatActions,
 ): (socket: Socket, connection: Connection) => void {
   const { pool } = stores;
   const searchWindow = createSlidingWindow(limits.searches, clock);
@@ -84,6 +100,11 @@ export function createChatEvents(
     onEvent(socket, 'message:react', {
       schema: ReactInput,
       handle: ({ seq, emoji, on }) => react(meetingId, { userId, seq, emoji, isOn: on }),
+      log,
+    });
+    onEvent(socket, 'message:pin', {
+      schema: PinInput,
+      handle: ({ seq, on }) => pinMessage(meetingId, { userId, seq, isOn: on }),
       log,
     });
     onEvent(socket, 'message:reactors', {

@@ -11,6 +11,8 @@ export interface ChatLimits {
   readonly deletions: EventLimit;
   /** Reactions that one member adds or takes back. */
   readonly reactions: EventLimit;
+  /** Messages that one member pins or takes off. */
+  readonly pins: EventLimit;
   /** Pages of the log that one socket asks for. */
   readonly history: EventLimit;
   /** Searches of one member. */
@@ -25,6 +27,7 @@ export const chatLimits: ChatLimits = {
   attempts: { count: 20, windowMs: 5_000 },
   deletions: { count: 20, windowMs: 10_000 },
   reactions: { count: 20, windowMs: 5_000 },
+  pins: { count: 10, windowMs: 10_000 },
   history: { count: 60, windowMs: 5_000 },
   searches: { count: 10, windowMs: 10_000 },
   hellos: { count: 10, windowMs: 5_000 },
@@ -39,6 +42,7 @@ export const noChatLimits: ChatLimits = {
   attempts: unlimited,
   deletions: unlimited,
   reactions: unlimited,
+  pins: unlimited,
   history: unlimited,
   searches: unlimited,
   hellos: unlimited,

@@ -11,6 +11,7 @@ import {
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { findOriginals } from './original-repository.ts';
+import { findPinnedMessage } from './pins/pinned-message-repository.ts';
 import type { History, Message } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
@@ -31,6 +32,8 @@ export interface ChatRoom {
   readonly blockedIds: ReadonlySet<number>;
   /** Empty while the room is open, unless asked for: its socket sends them. */
   readonly messages: readonly Message[];
+  /** The pinned message, also of a person whom the reader blocked. */
+  readonly pinned: Message | null;
   /** The messages that those answer, by number. */
   readonly originals: ReadonlyMap<number, Message>;
   readonly hasOlder: boolean;
@@ -69,13 +72,19 @@ export async function enterChat(
   };
 }
 
-const noLog = { messages: [], originals: new Map<number, Message>(), hasOlder: false, hasNewer: false };
+const noLog = {
+  messages: [],
+  pinned: null,
+  originals: new Map<number, Message>(),
+  hasOlder: false,
+  hasNewer: false,
+};
 
 async function readLog(
   pool: pg.Pool,
   reader: { readonly meetingId: number; readonly userId: number },
   { before, after }: LogPosition,
-): Promise<Pick<ChatRoom, 'messages' | 'originals' | 'hasOlder' | 'hasNewer'>> {
+): Promise<Pick<ChatRoom, 'messages' | 'pinned' | 'originals' | 'hasOlder' | 'hasNewer'>> {
   const range = after === undefined ? { beforeSeq: before } : { afterSeq: after };
   const history: History = await readHistory(
     pool,
@@ -89,6 +98,7 @@ async function readLog(
   const first = messages[0]?.seq ?? 1;
   return {
     messages,
+    pinned: await findPinnedMessage(pool, reader.meetingId),
     originals: await findOriginals(pool, reader.meetingId, messages),
     hasOlder: first > 1,
     hasNewer: after === undefined ? before !== undefined && messages.length > 0 : more,

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { isKnownToText, seatCounts } from '../meetings/index.ts';
+import { headColumn, joinHead } from './head.sql.ts';
 import type { RoomEntry } from './policy.ts';
+import type { Head } from './protocol.ts';
 
 interface EntryRow {
   readonly user_id: number | null;
@@ -12,8 +14,7 @@ interface EntryRow {
   readonly ends_at: Date;
   readonly cancelled_at: Date | null;
   readonly version: number;
-  readonly last_seq: number;
-  readonly revision: number;
+  readonly head: Head;
   readonly is_member: boolean;
   readonly now: Date;
 }
@@ -30,11 +31,11 @@ export async function findEntries(
     name: 'chat-entries',
     text: `SELECT u.id AS user_id, u.nickname, u.session_epoch,
              m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at, m.version,
-             coalesce(r.last_seq, 0) AS last_seq, coalesce(r.revision, 0) AS revision, s.user_id IS NOT NULL AND ${seatCounts('s.user_id')} AS is_member, now() AS now
+             ${headColumn} AS head, s.user_id IS NOT NULL AND ${seatCounts('s.user_id')} AS is_member, now() AS now
            FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (user_id, meeting_id, n)
            LEFT JOIN users u ON u.id = q.user_id
            LEFT JOIN meetings m ON m.id = q.meeting_id AND ${isKnownToText('q.user_id')}
-           LEFT JOIN rooms r ON r.meeting_id = m.id
+           ${joinHead}
            LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = u.id
            ORDER BY q.n`,
     values: [asked.map((one) => one.userId), asked.map((one) => one.meetingId)],
@@ -60,5 +61,5 @@ const meetingOf = (row: EntryRow): RoomEntry['meeting'] =>
         endsAt: row.ends_at,
         cancelledAt: row.cancelled_at,
         version: row.version,
-        head: { seq: row.last_seq, revision: row.revision },
+        head: row.head,
       };

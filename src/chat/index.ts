@@ -12,6 +12,7 @@ export type {
   Message,
   MessageChange,
   Participant,
+  Pin,
   SendAnswer,
 } from './protocol.ts';
 export { eraseReactions } from './reactions/erase-reactions.ts';

@@ -61,6 +61,11 @@ const EmojiInput = z
 
 export const ReactInput = z.object({ seq: seq.min(1), emoji: EmojiInput, on: z.boolean() });
 
+export const PinInput = z.object({ seq: seq.min(1), on: z.boolean() });
+
+/** The form without scripts that pins a message or takes it off. */
+export const PostedPinInput = z.object({ pin: z.enum(['on', 'off']).transform((typed) => typed === 'on') });
+
 export const ReactorsInput = z.object({ seq: seq.min(1) });
 
 /** A reaction from the form without scripts: an emoji, and whether it is added. */

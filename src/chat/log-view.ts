@@ -6,6 +6,8 @@ import { formerMemberId } from '../accounts/index.ts';
 import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
+import { excerptOf } from './excerpt.ts';
+import { mayPin, type PinnedPart, pinAction, pinnedPart } from './pins/pinned-view.ts';
 import type { Message } from './protocol.ts';
 
 /** The reason as it was typed, and why it is refused. */
@@ -43,6 +45,8 @@ export interface Bubble {
   readonly emojis: readonly { readonly emoji: string; readonly name: string }[];
   /** The address of the form that reacts to it; null if the reader may not react. */
   readonly reactAction: string | null;
+  /** The address of the form that pins it; null if the reader may not pin it, and if it is pinned. */
+  readonly pinAction: string | null;
   /** The address of the page on which the reader answers it; null if she may not. */
   readonly answerHref: string | null;
   /** Whether the same author wrote the message before, a moment ago: her name is not repeated. */
@@ -71,6 +75,8 @@ export interface TypedReason extends ReasonField {
 /** A page of the log, with the addresses of the pages before and after it. */
 export interface LogPage {
   readonly messages: readonly Bubble[];
+  /** The pinned message; null for none. */
+  readonly pinned: PinnedPart | null;
   readonly olderHref: string | null;
   readonly newerHref: string | null;
 }
@@ -91,6 +97,7 @@ export function logPage(
     messages: messages.map((message, i) =>
       bubble(message, messages[i - 1], { room, viewerId, path, isPlain, refused }),
     ),
+    pinned: pinnedPart(room, path, isPlain),
     olderHref: room.hasOlder && first ? `${path}?before=${first.seq}` : null,
     newerHref: room.hasNewer && last ? `${path}?after=${last.seq}` : null,
   };
@@ -138,7 +145,10 @@ function bubble(
 
 const allEmojis = emojis.map((emoji) => ({ emoji, name: emojiNames[emoji] }));
 
-type ExtrasPart = Pick<Bubble, 'reply' | 'quote' | 'reactions' | 'emojis' | 'reactAction' | 'answerHref'>;
+type ExtrasPart = Pick<
+  Bubble,
+  'reply' | 'quote' | 'reactions' | 'emojis' | 'reactAction' | 'pinAction' | 'answerHref'
+>;
 
 function extrasPart(
   { seq, replyTo, quote, reactions = [], deleted }: Message,
@@ -156,24 +166,17 @@ function extrasPart(
     })),
     emojis: allEmojis,
     reactAction: mayAct ? `/meetings/${room.detail.meeting.id}/chat/messages/${seq}/react` : null,
+    pinAction: isPlain && !deleted && mayPin(room) && room.pinned?.seq !== seq ? pinAction(room, seq) : null,
     answerHref: mayAct ? `${path}?answer=${seq}#write` : null,
   };
 }
-
-/** Code units of the original that a reply shows. */
-const excerptLength = 80;
 
 function repliedPart(room: ChatRoom, seq: number, path: string): RepliedPart | null {
   const original = room.originals.get(seq);
   if (!original) return null;
   const isFolded = room.blockedIds.has(Number(original.userId));
   const text = isFolded ? originalOfBlocked : (original.body ?? (original.hidden ? hiddenText : deletedText));
-  const letters = [...text];
-  return {
-    href: `${path}?after=${seq - 1}`,
-    nickname: original.nickname,
-    text: letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : text,
-  };
+  return { href: `${path}?after=${seq - 1}`, nickname: original.nickname, text: excerptOf(text) };
 }
 
 /** Whether the database would delete this message for the reader, by the time of the page. */

@@ -12,6 +12,7 @@ import { createDeleter, type DeleteMessage } from './delete-message.ts';
 import { createSender, type Sender } from './message-sender.ts';
 import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
+import { createPinMessage, type PinMessage } from './pins/pin-message.ts';
 import { refusalOf } from './policy.ts';
 import type { Presence } from './presence.ts';
 import type { Message, MessageChange } from './protocol.ts';
@@ -51,6 +52,8 @@ export interface ChatRooms extends OpenRooms {
   readonly deleteMessage: DeleteMessage;
   /** Adds a reaction or takes it back, and broadcasts that to open rooms. */
   readonly react: React;
+  /** Pins a message or takes it off, and broadcasts that to open rooms. */
+  readonly pinMessage: PinMessage;
   /** Tells open rooms that a stored message changed. */
   readonly announceChange: (meetingId: number, change: MessageChange) => void;
 }
@@ -75,7 +78,11 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
     void namespace.to(meetingRoom(meetingId)).emit('message:changed', change);
   const deleteMessage = createDeleter({ ...services, announce: announceChange });
   const react = createReact({ ...services, announce: announceChange });
-  const handleEvents = createChatEvents(services, { ...sender, deleteMessage, react });
+  const pinMessage = createPinMessage({
+    ...services,
+    announce: (meetingId, pin) => void namespace.to(meetingRoom(meetingId)).emit('message:pinned', pin),
+  });
+  const handleEvents = createChatEvents(services, { ...sender, deleteMessage, react, pinMessage });
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
   namespace.on('connection', (socket) => {
@@ -93,6 +100,7 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
     send: sender.send,
     deleteMessage,
     react,
+    pinMessage,
     announceChange,
     stop: startRoomChecks(rooms),
   };

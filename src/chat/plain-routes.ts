@@ -5,6 +5,7 @@ import { setRetryAfter } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
+import { type PlainPinServices, plainPinRoutes } from './pins/plain-pin-routes.ts';
 import { meetingIdOf } from './place-in-path.ts';
 import { type PlainDeletionServices, plainDeletionRoutes } from './plain-deletion-routes.ts';
 import { type PlainReactionServices, plainReactionRoutes } from './plain-reaction-routes.ts';
@@ -12,7 +13,10 @@ import type { SendAnswer } from './protocol.ts';
 import { refusalMessages, refusalStatus } from './refusal-messages.ts';
 import { renderPlainRoom } from './render-plain-room.ts';
 
-export interface PlainRoomRouteServices extends PlainDeletionServices, PlainReactionServices {
+export interface PlainRoomRouteServices
+  extends PlainDeletionServices,
+    PlainReactionServices,
+    PlainPinServices {
   readonly send: Sender['send'];
 }
 
@@ -49,7 +53,10 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
     await renderPlainRoom(services, req, res, { position: {}, form, status: refusalStatus[code] });
   }
 
-  return router.use(plainDeletionRoutes(services)).use(plainReactionRoutes(services));
+  return router
+    .use(plainDeletionRoutes(services))
+    .use(plainReactionRoutes(services))
+    .use(plainPinRoutes(services));
 }
 
 const typedIn = ({ body = '', replyTo = '', quoteText = '', quotePage = '' }: Record<string, string>) => ({

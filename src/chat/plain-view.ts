@@ -49,7 +49,7 @@ export function plainRoomPage(
   const { meeting, book, now } = room.detail;
   return {
     title: `${meeting.title} 대화방`,
-    styles: ['/css/pages/chat.css', '/css/pages/chat-plain.css'],
+    styles: ['/css/pages/chat.css', '/css/pages/chat-plain.css', '/css/chat/pin.css'],
     meetingId: String(meeting.id),
     meetingTitle: meeting.title,
     bookTitle: book.title,

@@ -74,6 +74,16 @@ export interface MessageChange {
 export interface Head {
   readonly seq: number;
   readonly revision: number;
+  /** Absent while nothing was ever pinned. */
+  readonly pin?: Pin;
+}
+
+/** The pinned message of a room. */
+export interface Pin {
+  /** Null: nothing is pinned any more. */
+  readonly seq: number | null;
+  /** Rises with every change, so that the last one wins. */
+  readonly version: number;
 }
 
 export interface Participant {
@@ -168,6 +178,20 @@ export type ReactAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: ReactRefusal; readonly retryAfterMs?: number };
 
+/** Why a message was not pinned, or not taken off. */
+export type PinRefusal =
+  | 'invalid'
+  | 'not_found'
+  /** The person does not lead this room. */
+  | 'not_leader'
+  | 'closed'
+  | 'rate_limited'
+  | 'unavailable';
+
+export type PinAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: PinRefusal; readonly retryAfterMs?: number };
+
 export type ReactorsAnswer =
   | { readonly ok: true; readonly reactions: readonly Reactors[] }
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
@@ -187,6 +211,7 @@ export interface ServerEvents {
   history: (page: History) => void;
   message: (message: Message) => void;
   'message:changed': (change: MessageChange) => void;
+  'message:pinned': (pin: Pin) => void;
   head: (head: Head) => void;
   participants: (participants: Participant[]) => void;
   system: (notice: SystemNotice) => void;
@@ -203,6 +228,7 @@ export interface ClientEvents {
     asked: { seq: number; emoji: Emoji; on: boolean },
     ack: (answer: ReactAnswer) => void,
   ) => void;
+  'message:pin': (asked: { seq: number; on: boolean }, ack: (answer: PinAnswer) => void) => void;
   'message:reactors': (asked: { seq: number }, ack: (answer: ReactorsAnswer) => void) => void;
   'history:search': (asked: { q: string; beforeSeq?: number }, ack: (answer: HistoryAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { seatCounts } from '../meetings/index.ts';
+import { headColumn, joinHead } from './head.sql.ts';
 import type { Head } from './protocol.ts';
 
 export interface MemberRow {
@@ -38,9 +39,9 @@ export interface RoomState {
 export async function findRoomStates(pool: pg.Pool, meetingIds: readonly number[]): Promise<RoomState[]> {
   const { rows } = await pool.query<RoomState>({
     name: 'chat-room-states',
-    text: `SELECT m.id AS "meetingId", m.leader_id AS "leaderId", json_build_object('seq', coalesce(r.last_seq, 0), 'revision', coalesce(r.revision, 0)) AS head,
+    text: `SELECT m.id AS "meetingId", m.leader_id AS "leaderId", ${headColumn} AS head,
              m.cancelled_at IS NOT NULL AS "isCancelled", m.ends_at <= now() AS "hasEnded"
-           FROM meetings m LEFT JOIN rooms r ON r.meeting_id = m.id WHERE m.id = ANY ($1::int[])`,
+           FROM meetings m ${joinHead} WHERE m.id = ANY ($1::int[])`,
     values: [meetingIds],
   });
   return rows;

@@ -39,7 +39,7 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
   const { meeting, book, now } = detail;
   return {
     title: `${meeting.title} 대화방`,
-    styles: ['/css/pages/chat.css'],
+    styles: ['/css/pages/chat.css', ...(room.pinned ? ['/css/chat/pin.css'] : [])],
     scripts: [state === 'open' || state === 'not_open_yet' ? '/js/chat.js' : '/js/chat-log.js'],
     meetingId: String(meeting.id),
     meetingTitle: meeting.title,

@@ -231,6 +231,7 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       'message_reactions',
       { meeting_id: at.pastMeeting, seq: 1, user_id, emoji: '👍', reacted_at: now },
     ]),
+    ['message_pins', { meeting_id: at.pastMeeting, seq: 1, pinned_by: her, pinned_at: now, version: 1 }],
     ...[
       [her, other],
       [other, her],

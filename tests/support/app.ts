@@ -33,6 +33,7 @@ export const silentSockets: SocketNews = {
   sendMessage: async () => ({ ok: false, code: 'unavailable' }),
   deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
   react: async () => ({ ok: false, code: 'unavailable' }),
+  pinMessage: async () => ({ ok: false, code: 'unavailable' }),
   announceChange: () => {},
   inboxNews: { changed: () => {} },
   soundNews: { changed: () => {} },

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach } from 'vitest';
 import { createSockets, type SocketOptions, type Sockets } from '../../src/app/sockets.ts';
-import type { Message, MessageChange, Participant } from '../../src/chat/index.ts';
+import type { Message, MessageChange, Participant, Pin } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createTestApp, type TestApp, testOrigin } from './app.ts';
 import { createConditions } from './conditions.ts';
@@ -93,6 +93,8 @@ export interface ChatClient {
   readonly lists: Participant[][];
   readonly heads: number[];
   readonly changes: MessageChange[];
+  /** From heads and broadcasts. */
+  readonly pins: Pin[];
   readonly histories: { messages: Message[]; more: boolean }[];
   send(
     body: string,
@@ -143,6 +145,7 @@ function listenTo(socket: Socket): ChatClient {
     lists: [],
     heads: [],
     changes: [],
+    pins: [],
     histories: [],
     send: (body, clientId = crypto.randomUUID()) =>
       socket.timeout(10_000).emitWithAck('message:send', { clientId, body }),
@@ -155,7 +158,11 @@ function listenTo(socket: Socket): ChatClient {
   socket.on('system', collectIn(client.system));
   socket.on('participants', collectIn(client.lists));
   socket.on('message:changed', collectIn(client.changes));
-  socket.on('head', (head: { seq: number }) => collectIn(client.heads)(head.seq));
+  socket.on('head', ({ seq, pin }: { seq: number; pin?: Pin }) => {
+    if (pin) client.pins.push(pin);
+    collectIn(client.heads)(seq);
+  });
+  socket.on('message:pinned', collectIn(client.pins));
   socket.on('history', collectIn(client.histories));
   socket.on('disconnect', conditions.check);
   return client;

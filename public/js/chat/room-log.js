@@ -3,6 +3,7 @@ import { olderFailed } from './copy.js';
 import { find } from './elements.js';
 import { createLogView } from './log-view.js';
 import { createMessageLog } from './message-log.js';
+import { offerPin } from './offer-pin.js';
 import { historyPage } from './protocol.js';
 import { createUnreadTitle } from './unread-title.js';
 
@@ -127,6 +128,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
       socket.on('message', catchUp.receive);
       socket.on('message:changed', catchUp.changed);
       socket.on('head', catchUp.head);
+      offerPin({ root, socket, log: this, ask });
     },
 
     /** @param {string} address of the page that holds the whole log */

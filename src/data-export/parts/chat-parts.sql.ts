@@ -14,6 +14,11 @@ export const chatParts: readonly ExportPart[] = [
       FROM message_reactions x WHERE x.user_id = $1 ORDER BY x.meeting_id, x.seq, x.emoji`,
   },
   {
+    file: 'pins',
+    rows: `SELECT x.meeting_id AS "meetingId", x.seq, x.pinned_at AS "pinnedAt"
+      FROM message_pins x WHERE x.pinned_by = $1 ORDER BY x.meeting_id`,
+  },
+  {
     file: 'moderation',
     rows: `SELECT id::float8 AS id, at, meeting_id AS "meetingId", action, seq, reason, actor_id = $1 AS "byMe",
         subject_id = $1 AS "aboutMe"

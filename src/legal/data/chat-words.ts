@@ -26,6 +26,10 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '리더가 위에 고정한 글의 번호와 고정한 사람, 고정하거나 푼 때',
+        columns: { message_pins: ['meeting_id', 'seq', 'pinned_by', 'pinned_at', 'version'] },
+      },
+      {
         what: '대화에서 찾을 때 쓰는 글의 색인 (글을 지우면 비워요)',
         columns: { message_keys: ['meeting_id', 'seq', 'search_text', 'search_grams'] },
       },

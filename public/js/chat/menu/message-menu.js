@@ -1,4 +1,5 @@
 import { find } from '../elements.js';
+import { offerPin } from '../pins/pin-button.js';
 import { ackTimeoutMs, deletableForMs } from '../protocol.js';
 import { copyFailed, deletionDone, deletionRefusals, textCopied } from './copy.js';
 import { showReactionPicker } from './reaction-picker.js';
@@ -43,6 +44,7 @@ export function openMessageMenu(menu) {
   showReactionPicker({ root, dialog, bubble, socket });
   offerAnswer(dialog, menu);
   offerCopy(dialog, menu);
+  offerPin(dialog, menu);
   offerDeletion(dialog, menu);
   dialog.showModal();
 }
