@@ -29,7 +29,7 @@ export interface ChatEventServices extends SearchServices {
   readonly limits: ChatLimits;
 }
 
-/** What members do in rooms. */
+/** The functions that change a room for a member. */
 export interface ChatActions extends Sender {
   readonly deleteMessage: DeleteMessage;
   readonly react: React;

@@ -45,7 +45,7 @@ export interface Bubble {
   readonly emojis: readonly { readonly emoji: string; readonly name: string }[];
   /** The address of the form that reacts to it; null if the reader may not react. */
   readonly reactAction: string | null;
-  /** The address of the form that pins it; null if the reader may not pin it, and if it is pinned. */
+  /** The address of the form that pins it; null if it is pinned or the reader may not pin it. */
   readonly pinAction: string | null;
   /** The address of the page on which the reader answers it; null if she may not. */
   readonly answerHref: string | null;

@@ -26,6 +26,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   calendar: '캘린더 주소를 만든 때',
   messages: '대화방에서 보낸 글과 옮겨 적은 책 속 문장(지운 글은 자리만)',
   reactions: '대화방의 글에 남긴 반응',
+  pins: '대화방 위에 고정한 글의 번호와 고정한 때',
   moderation: '리더가 글을 지우거나, 말하기를 멈추거나, 참여자를 내보낸 기록 가운데 내가 했거나 나에게 한 것',
   notifications: '받은 알림과 읽은 때',
   'pushes-without-asking': '청하지 않아도 기기로 한 번 보내 드린 알림',

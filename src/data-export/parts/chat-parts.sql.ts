@@ -15,7 +15,7 @@ export const chatParts: readonly ExportPart[] = [
   },
   {
     file: 'pins',
-    rows: `SELECT x.meeting_id AS "meetingId", x.seq, x.pinned_at AS "pinnedAt"
+    rows: `SELECT x.meeting_id AS "meetingId", x.seq, x.pinned_at AS "pinnedAt", x.version
       FROM message_pins x WHERE x.pinned_by = $1 ORDER BY x.meeting_id`,
   },
   {
