@@ -11,8 +11,10 @@ export type {
   LobbyGuest,
   Message,
   MessageChange,
+  MessageExtras,
   Participant,
   Pin,
+  ReactAnswer,
   SendAnswer,
 } from './protocol.ts';
 export { eraseReactions } from './reactions/erase-reactions.ts';

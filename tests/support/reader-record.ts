@@ -1,4 +1,4 @@
-import type { Message } from '../../src/chat/index.ts';
+import type { Message, MessageChange } from '../../src/chat/index.ts';
 
 /** A reader's received messages and her screen, checked against states that must never occur. */
 export interface ReaderRecord {
@@ -12,8 +12,8 @@ export interface ReaderRecord {
   stored(clientId: string, seq: number): void;
   appended(messages: readonly Message[]): void;
   prepended(messages: readonly Message[]): void;
-  /** The texts of these messages are gone from the screen. */
-  deleted(seqs: readonly number[]): void;
+  /** The screen shows these messages as they are now; of a deleted one not its text. */
+  changed(messages: readonly (Message | MessageChange)[]): void;
   /** The screen was emptied for these. */
   started(messages: readonly Message[]): void;
 }
@@ -42,14 +42,15 @@ export function createRecord(): ReaderRecord {
     fault: (what) => faults.push(what),
     arrived: (message) => {
       const { seq, userId, clientId } = message;
-      // A deleted message has no text, so it is compared by the rest.
-      const { body: _, deleted: __, ...facts } = message;
-      const text = JSON.stringify(facts, Object.keys(facts).sort());
+      const { id, meetingId, nickname, sentAt } = message;
+      const text = JSON.stringify({ id, meetingId, userId, clientId, nickname, sentAt });
       const first = byNumber.get(seq) ?? text;
       byNumber.set(seq, first);
-      const body = bodies.get(seq) ?? message.body;
-      if (body !== undefined) bodies.set(seq, body);
-      if (!message.deleted && body !== message.body) faults.push(`${seq} has two texts`);
+      // A deleted message has neither a text nor an answered message.
+      const said = JSON.stringify([message.body, message.replyTo]);
+      const before = bodies.get(seq) ?? said;
+      if (!message.deleted) bodies.set(seq, before);
+      if (!message.deleted && before !== said) faults.push(`${seq} has two texts`);
       if (first !== text) faults.push(`two messages have the number ${seq}: ${first} and ${text}`);
       const name = `${userId} ${clientId}`;
       const number = numbers.get(name) ?? seq;
@@ -69,8 +70,9 @@ export function createRecord(): ReaderRecord {
       follow([...messages, ...shown.slice(0, 1)]);
       shown.unshift(...messages);
     },
-    deleted: (seqs) => {
-      shown = shown.map((message) => (seqs.includes(message.seq) ? withoutText(message) : message));
+    changed: (messages) => {
+      const now = new Map(messages.map((message) => [message.seq, message]));
+      shown = shown.map((message) => asDrawn(message, now.get(message.seq)));
     },
     started: (messages) => {
       shown = [...messages];
@@ -79,6 +81,11 @@ export function createRecord(): ReaderRecord {
   };
 }
 
-function withoutText({ body: _, ...facts }: Message): Message {
+/** Returns a message as the page draws it after a change. */
+function asDrawn(message: Message, change: Message | MessageChange | undefined): Message {
+  if (!change) return message;
+  if ('clientId' in change) return change;
+  if (!change.deleted) return message;
+  const { body: _, replyTo: __, quote: ___, reactions: ____, ...facts } = message;
   return { ...facts, deleted: true };
 }

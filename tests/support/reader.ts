@@ -4,14 +4,19 @@ import { createCatchUp } from '../../public/js/chat/catch-up.js';
 import { createConnection } from '../../public/js/chat/connection.js';
 import { createMessageLog } from '../../public/js/chat/message-log.js';
 import { createOutbox } from '../../public/js/chat/outbox.js';
+import { ackTimeoutMs } from '../../public/js/chat/protocol.js';
 import { after } from '../../public/js/chat/timers.js';
-import type { DeleteAnswer, Message, MessageChange } from '../../src/chat/index.ts';
+import type { Message, MessageChange, MessageExtras } from '../../src/chat/index.ts';
+import { createReaderChanges, type ReaderChanges } from './reader-changes.ts';
 import { createRecord } from './reader-record.ts';
 
 /** Somebody in a chat room whose client is the browser's, without the page around it. */
 export interface Reader {
+  readonly userId: string;
   /** The messages on her screen, in order. */
   readonly shown: readonly Message[];
+  /** What her page knows about them. They must be the same. */
+  readonly log: readonly Message[];
   /** The same by number. */
   readonly held: ReadonlyMap<number, Message>;
   /**
@@ -28,9 +33,8 @@ export interface Reader {
   /** How long it was away, each time. Milliseconds. */
   readonly absences: readonly number[];
   readonly isOpen: boolean;
-  send(body: string): void;
-  /** null: no answer in time. */
-  deleteMessage(seq: number): Promise<DeleteAnswer | null>;
+  readonly changes: ReaderChanges;
+  send(body: string, extras?: Pick<MessageExtras, 'replyTo'>): void;
   /** How many of what it sent are not known to be stored yet. */
   readonly owed: number;
   close(): void;
@@ -40,6 +44,8 @@ export interface ReaderOptions {
   readonly url: string;
   readonly origin: string;
   readonly cookie: string;
+  /** Needed to know her own reactions. */
+  readonly userId?: string;
   readonly meetingId: number;
   readonly ca?: string;
   /** How many times shorter its waits are than a browser's. */
@@ -52,7 +58,7 @@ export interface ReaderOptions {
 const olderPage = 50;
 
 export function openReader(options: ReaderOptions): Reader {
-  const { url, origin, cookie, meetingId, ca, haste = 1, misses = () => false } = options;
+  const { url, origin, cookie, userId = '', meetingId, ca, haste = 1, misses = () => false } = options;
   const record = createRecord();
   const sent = new Set<string>();
   const lines: { kind: string; userId: string }[] = [];
@@ -86,6 +92,7 @@ export function openReader(options: ReaderOptions): Reader {
     timeout: (milliseconds: number) => socket.timeout(milliseconds / haste),
   };
 
+  const changes = createReaderChanges(socket, ackTimeoutMs / haste, record.fault);
   const connection = createConnection({
     socket: line as never,
     after: hastily,
@@ -98,7 +105,7 @@ export function openReader(options: ReaderOptions): Reader {
     },
     onRefused: (code) => record.fault(`refused as ${code}`),
   });
-  const log = createMessageLog();
+  const log = createMessageLog(userId);
   const ask: typeof connection.askHistory = async (request) => {
     const answer = await connection.askHistory(request);
     if (answer?.ok) answer.messages.forEach(record.arrived);
@@ -125,7 +132,7 @@ export function openReader(options: ReaderOptions): Reader {
       shown(log.messages);
       void scrollUp();
     },
-    onChanged: (changes) => record.deleted(changes.filter(({ deleted }) => deleted).map(({ seq }) => seq)),
+    onChanged: record.changed,
   });
   const scrollUp = async () => {
     while (log.hasOlder) {
@@ -188,8 +195,13 @@ export function openReader(options: ReaderOptions): Reader {
   connection.connect();
 
   return {
+    userId,
+    changes,
     get shown() {
       return record.shown;
+    },
+    get log() {
+      return log.messages;
     },
     get held() {
       return new Map(record.shown.map((message) => [message.seq, message]));
@@ -204,14 +216,7 @@ export function openReader(options: ReaderOptions): Reader {
     get owed() {
       return sent.size - record.acked.size;
     },
-    send: (body) => outbox.add(body),
-    deleteMessage: (seq) =>
-      socket.connected
-        ? socket
-            .timeout(10_000)
-            .emitWithAck('message:delete', { seq })
-            .catch(() => null)
-        : Promise.resolve(null),
+    send: outbox.add,
     close: connection.close,
   };
 }

@@ -3,12 +3,21 @@ import { createMeeting } from './meetings.ts';
 import { createPerson, type TestPerson } from './people.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 import type { TestStack } from './stack.ts';
+import { factsOf, readStoredLog } from './stored-log.ts';
+
+interface TalkFigures {
+  readonly sent: number;
+  /** Deleted messages, and reactions to the others. */
+  readonly deleted: number;
+  readonly reactions: number;
+  readonly longestAbsence: number;
+}
 
 export interface Talk {
   readonly meetingId: number;
   readonly people: readonly TestPerson[];
   readonly readers: readonly Reader[];
-  /** How much of what was said is not known to be stored yet. */
+  /** How much of what was said is not known to be stored yet, and changes without an answer. */
   readonly owed: number;
   /** The ids of members whose departure was announced, once per reader that received it. */
   readonly departures: readonly string[];
@@ -21,7 +30,7 @@ export interface Talk {
    * good only that what was acknowledged is there.
    * @returns figures for the record
    */
-  settle(gone?: readonly Reader[]): Promise<{ sent: number; longestAbsence: number }>;
+  settle(gone?: readonly Reader[]): Promise<TalkFigures>;
   close(): void;
 }
 
@@ -38,11 +47,12 @@ export async function startTalk(
   const people = await Promise.all(Array.from({ length: size }, () => createPerson(stack)));
   const [leader, ...members] = people as [TestPerson, ...TestPerson[]];
   const meetingId = await createMeeting(stack, leader, members);
-  const readers = people.map(({ cookie }, i) =>
+  const readers = people.map(({ cookie, id }, i) =>
     openReader({
       ...rest,
       url: urls[i % urls.length] ?? '',
       cookie: cookie.replace(/^sid=/, `${cookieName}=`),
+      userId: String(id),
       meetingId,
     }),
   );
@@ -52,7 +62,7 @@ export async function startTalk(
     people,
     readers,
     get owed() {
-      return sum(({ owed }) => owed);
+      return sum(({ owed, changes }) => owed + changes.underway);
     },
     get departures() {
       return readers.flatMap(({ lines }) =>
@@ -73,31 +83,34 @@ export async function startTalk(
     },
     settle: async (gone = []) => {
       const present = readers.filter((reader) => !gone.includes(reader));
-      await expect.poll(() => present.reduce((all, { owed }) => all + owed, 0), { timeout: 60_000 }).toBe(0);
-      const rows = await stack.db.message.findMany({ where: { meetingId }, orderBy: { seq: 'asc' } });
-      const numbers = rows.map(({ seq }) => seq);
+      await expect
+        .poll(() => present.filter(({ owed, changes }) => owed + changes.underway > 0), { timeout: 60_000 })
+        .toEqual([]);
+      const stored = await readStoredLog(stack, meetingId);
       expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
       // One head beacon, at most, later everybody has everything.
+      const screens = present.map(({ userId }) => stored.shownTo(userId));
       await expect
-        .poll(() => present.map(({ shown }) => shown.length), { timeout: 30_000 })
-        .toEqual(present.map(() => rows.length));
-      expect(numbers).toEqual(rows.map((_, i) => i + 1));
-      const stored = new Map(rows.map(({ clientId, seq }) => [clientId, seq]));
-      for (const { acked, faults } of readers) {
+        .poll(() => present.map(({ shown }) => shown.map(factsOf)), { timeout: 30_000 })
+        .toEqual(screens);
+      for (const { shown, log } of present) expect(log).toEqual(shown);
+      expect(stored.seqs).toEqual(stored.seqs.map((_, i) => i + 1));
+      for (const { acked, faults, changes, userId } of readers) {
         expect(faults).toEqual([]);
-        for (const [clientId, seq] of acked) expect(stored.get(clientId)).toBe(seq);
+        for (const [clientId, seq] of acked) expect(stored.seqOf(clientId)).toBe(seq);
+        for (const [key, isOn] of changes.given)
+          if (isOn !== null && stored.hasText(key))
+            expect([key, stored.hasReaction(userId, key)]).toEqual([key, isOn]);
       }
-      const table = rows.map(({ seq, clientId, userId, body, deletedAt, sentAt }) => ({
-        seq,
-        clientId,
-        userId: String(userId),
-        ...(deletedAt ? { deleted: true } : { body }),
-        sentAt: sentAt.toISOString(),
-      }));
-      for (const { shown } of present) expect(shown).toMatchObject(table);
       const sent = sum(({ acked }) => acked.size);
-      if (gone.length === 0) expect(rows).toHaveLength(sent);
-      return { sent, longestAbsence: Math.max(0, ...readers.flatMap(({ absences }) => absences)) };
+      if (gone.length === 0) expect(stored.seqs).toHaveLength(sent);
+      const { deleted, reactions } = stored;
+      return {
+        sent,
+        deleted,
+        reactions,
+        longestAbsence: Math.max(0, ...readers.flatMap(({ absences }) => absences)),
+      };
     },
     close: () => {
       for (const reader of readers) reader.close();
