@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { emojis } from '../../public/js/chat/menu/emojis.js';
 import { findFreePort } from '../../scripts/stack/ports.ts';
 import { testSecret } from '../support/people.ts';
 import { type PlainProxy, startPlainProxy } from '../support/plain-proxy.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
-import type { Reader } from '../support/reader.ts';
+import type { ReaderOptions } from '../support/reader.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { startTalk, type Talk } from '../support/talk.ts';
+import { createTalkMoves } from '../support/talk-moves.ts';
 
 // Two real web processes behind a load balancer without sticky sessions.
 const origin = 'http://localhost:3000';
@@ -45,9 +45,9 @@ afterAll(async () => {
 async function talkOf(
   people: number,
   urls: readonly string[] = [proxy.url],
-  misses = () => false,
+  losses: Pick<ReaderOptions, 'misses' | 'isLate'> = {},
 ): Promise<Talk> {
-  const talk = await startTalk(stack, { urls, origin, people, misses, ...shortTimeouts });
+  const talk = await startTalk(stack, { urls, origin, people, ...losses, ...shortTimeouts });
   talks.push(talk);
   return talk;
 }
@@ -80,72 +80,61 @@ const seed = Number(process.env.SEED ?? 1);
 /** `STEPS=4000 SEED=7 npx vitest run tests/processes/chat.test.ts` goes on for longer. */
 const steps = Number(process.env.STEPS ?? 400);
 
-test(`through random failures, messages, deletions and reactions every client ends equal to the table (SEED=${seed})`, async () => {
-  const random = seededRandom(seed);
-  const missing = seededRandom(seed + 1);
-  const talk = await talkOf(8, [proxy.url], () => missing() < 0.05);
-  await talk.entered();
-  const { readers } = talk;
-  let kills = 0;
-  let cuts = 0;
-  const anyReader = () => readers[Math.floor(random() * readers.length)] as Reader;
-  /** Mostly one of the newest, on which several readers act at once. */
-  const anySeq = ({ log }: Reader) =>
-    Math.max(1, (log.at(-1)?.seq ?? 1) - Math.floor(random() * (random() < 0.8 ? 5 : log.length)));
-  const operations = {
-    speak: () => anyReader().send(`말 ${random()}`),
-    reply: () => {
-      const reader = anyReader();
-      if (reader.log.length > 0) reader.send(`답 ${random()}`, { replyTo: anySeq(reader) });
-    },
-    /** Two emojis of six, so that the reactions of several people add up. */
-    react: () => {
-      const reader = anyReader();
-      void reader.changes.toggle(anySeq(reader), emojis[random() < 0.6 ? 0 : 1]);
-    },
-    /** The leader deletes any message. */
-    delete: () => {
-      const reader = readers[0] as Reader;
-      void reader.changes.deleteMessage(anySeq(reader));
-    },
-    breakConnection: () => proxy.breakOne(random()),
-    cutDatabase: () => cutDatabaseSessions(),
-    /** Broadcasts are lost until the processes subscribe again; sockets stay connected. */
-    loseBroadcasts: async () => {
-      cuts += await cutSubscribers();
-    },
-    kill: async () => {
-      // At least one of the two always runs.
-      await Promise.all(webs);
-      const at = random() < 0.5 ? 0 : 1;
-      const dying = await webs[at];
-      process.kill(dying.pid, 'SIGKILL');
-      await dying.gone;
-      kills += 1;
-      webs[at] = startWeb(ports[at]);
-    },
-  };
-  for (let i = 0; i < steps; i += 1) {
-    const pick = random();
-    if (i % 80 === 40) await operations.kill();
-    else if (pick < 0.3) operations.speak();
-    else if (pick < 0.35) operations.reply();
-    else if (pick < 0.75) operations.react();
-    else if (pick < 0.8) operations.delete();
-    else if (pick < 0.96) operations.breakConnection();
-    else if (pick < 0.98) await operations.loseBroadcasts();
-    else await operations.cutDatabase();
-    // Continues once most messages are answered, so that failures meet unanswered messages.
-    await expect.poll(() => talk.owed, { interval: 5, timeout: 30_000 }).toBeLessThan(12);
-  }
-  await Promise.all(webs);
-  const { sent, deleted, reactions } = await talk.settle();
-  expect(sent).toBeGreaterThan(steps / 4);
-  expect(deleted).toBeGreaterThan(3);
-  expect(reactions).toBeGreaterThan(20);
-  expect(kills).toBe(Math.floor((steps + 39) / 80));
-  expect(cuts).toBeGreaterThan(0);
-}, 60_000 + steps * 150);
+test(
+  `through random failures and changes every client ends equal to the table (SEED=${seed})`,
+  async () => {
+    const random = seededRandom(seed);
+    const missing = seededRandom(seed + 1);
+    const talk = await talkOf(8, [proxy.url], {
+      misses: () => missing() < 0.05,
+      isLate: () => missing() < 0.2,
+    });
+    await talk.entered();
+    const { readers } = talk;
+    let kills = 0;
+    let cuts = 0;
+    const moves = createTalkMoves(readers, random);
+    const failures = {
+      breakConnection: () => proxy.breakOne(random()),
+      cutDatabase: () => cutDatabaseSessions(),
+      /** Broadcasts are lost until the processes subscribe again; sockets stay connected. */
+      loseBroadcasts: async () => {
+        cuts += await cutSubscribers();
+      },
+      kill: async () => {
+        // At least one of the two always runs.
+        await Promise.all(webs);
+        const at = random() < 0.5 ? 0 : 1;
+        const dying = await webs[at];
+        process.kill(dying.pid, 'SIGKILL');
+        await dying.gone;
+        kills += 1;
+        webs[at] = startWeb(ports[at]);
+      },
+    };
+    for (let i = 0; i < steps; i += 1) {
+      const pick = random();
+      if (i % 80 === 40) await failures.kill();
+      else if (pick < 0.3) moves.speak();
+      else if (pick < 0.35) moves.reply();
+      else if (pick < 0.75) moves.react();
+      else if (pick < 0.8) moves.deleteMessage();
+      else if (pick < 0.96) failures.breakConnection();
+      else if (pick < 0.98) await failures.loseBroadcasts();
+      else await failures.cutDatabase();
+      // Continues once most messages are answered, so that failures meet unanswered messages.
+      await expect.poll(() => talk.owed, { interval: 5, timeout: 30_000 }).toBeLessThan(12);
+    }
+    await Promise.all(webs);
+    const { sent, deleted, reactions } = await talk.settle();
+    expect(sent).toBeGreaterThan(steps / 4);
+    expect(deleted).toBeGreaterThan(5);
+    expect(reactions).toBeGreaterThan(20);
+    expect(kills).toBe(Math.floor((steps + 39) / 80));
+    expect(cuts).toBeGreaterThan(0);
+  },
+  60_000 + steps * 150,
+);
 
 test('a message stored by a web process that is killed before broadcasting is stored once and reaches everybody', async () => {
   const port = await findFreePort(0);

@@ -13,8 +13,12 @@ export interface ReaderChanges {
   readonly given: ReadonlyMap<string, boolean | null>;
   /** How many requests wait for their answers. */
   readonly underway: number;
-  /** Adds a reaction, or takes back one that she gave. A request for the same one is awaited. */
-  toggle(seq: number, emoji: Emoji): Promise<void>;
+  /**
+   * Adds a reaction or takes it back. Does nothing while the same one is underway.
+   *
+   * @param isAgain asks for what is so already
+   */
+  react(seq: number, emoji: Emoji, isAgain: boolean): Promise<void>;
   /** null: no answer in time. */
   deleteMessage(seq: number): Promise<DeleteAnswer | null>;
 }
@@ -48,12 +52,12 @@ export function createReaderChanges(
     get underway() {
       return underway;
     },
-    async toggle(seq, emoji) {
+    async react(seq, emoji, isAgain) {
       const key = reactionKey(seq, emoji);
       if (!socket.connected || asked.has(key)) return;
       asked.add(key);
       const before = given.get(key);
-      const on = before !== true;
+      const on = (before === true) === isAgain;
       const answer = await ask<ReactAnswer>('message:react', { seq, emoji, on });
       asked.delete(key);
       if (answer?.ok) given.set(key, before === null ? null : on);

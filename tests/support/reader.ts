@@ -52,13 +52,28 @@ export interface ReaderOptions {
   readonly haste?: number;
   /** Whether an announcement gets lost on its way to her. */
   readonly misses?: () => boolean;
+  /** Whether a change reaches her after those behind it. */
+  readonly isLate?: () => boolean;
 }
+
+/** How much later a late change comes. */
+const lateByMs = 30;
 
 /** Messages fetched at once on scrolling up. */
 const olderPage = 50;
 
 export function openReader(options: ReaderOptions): Reader {
-  const { url, origin, cookie, userId = '', meetingId, ca, haste = 1, misses = () => false } = options;
+  const {
+    url,
+    origin,
+    cookie,
+    userId = '',
+    meetingId,
+    ca,
+    haste = 1,
+    misses = () => false,
+    isLate = () => false,
+  } = options;
   const record = createRecord();
   const sent = new Set<string>();
   const lines: { kind: string; userId: string }[] = [];
@@ -189,7 +204,9 @@ export function openReader(options: ReaderOptions): Reader {
   });
   socket.on('system', (line: { kind: string; userId: string }) => lines.push(line));
   socket.on('message:changed', (change: MessageChange) => {
-    if (!misses()) void catchUp.changed(change);
+    if (misses()) return;
+    if (isLate()) after(lateByMs, () => void catchUp.changed(change));
+    else void catchUp.changed(change);
   });
   socket.on('head', catchUp.head);
   connection.connect();

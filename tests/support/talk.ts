@@ -37,7 +37,7 @@ export interface Talk {
 /** A meeting with people in its room, through these addresses by turns. */
 export async function startTalk(
   stack: TestStack,
-  options: Pick<ReaderOptions, 'origin' | 'ca' | 'haste' | 'misses'> & {
+  options: Pick<ReaderOptions, 'origin' | 'ca' | 'haste' | 'misses' | 'isLate'> & {
     readonly urls: readonly string[];
     readonly people: number;
     readonly cookieName?: string;
