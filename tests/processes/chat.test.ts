@@ -79,6 +79,7 @@ const seed = Number(process.env.SEED ?? 1);
 
 /** `STEPS=4000 SEED=7 npx vitest run tests/processes/chat.test.ts` goes on for longer. */
 const steps = Number(process.env.STEPS ?? 400);
+const timeoutMs = 60_000 + steps * 150;
 
 test(
   `through random failures and changes every client ends equal to the table (SEED=${seed})`,
@@ -133,7 +134,7 @@ test(
     expect(kills).toBe(Math.floor((steps + 39) / 80));
     expect(cuts).toBeGreaterThan(0);
   },
-  60_000 + steps * 150,
+  timeoutMs,
 );
 
 test('a message stored by a web process that is killed before broadcasting is stored once and reaches everybody', async () => {

@@ -15,7 +15,7 @@ export interface Reader {
   readonly userId: string;
   /** The messages on her screen, in order. */
   readonly shown: readonly Message[];
-  /** What her page knows about them. They must be the same. */
+  /** The same messages as her page's model holds them. */
   readonly log: readonly Message[];
   /** The same by number. */
   readonly held: ReadonlyMap<number, Message>;

@@ -4,7 +4,7 @@ import type { Message } from '../../src/chat/index.ts';
 import { reactionKey } from './reader-changes.ts';
 import type { TestStack } from './stack.ts';
 
-/** What the tables know of a message, apart from names and quotes. */
+/** The facts of a message that the tables hold, apart from names and quotes. */
 type Facts = {
   readonly [Name in 'seq' | 'clientId' | 'userId' | 'sentAt' | 'deleted' | 'body' | 'replyTo' | 'reactions']:
     | Message[Name]

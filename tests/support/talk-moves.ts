@@ -1,7 +1,7 @@
 import { emojis } from '../../public/js/chat/menu/emojis.js';
 import type { Reader } from './reader.ts';
 
-/** What members do in a room, each time another one at random. */
+/** Acts of members in a room, each time of another one at random. */
 export interface TalkMoves {
   speak(): void;
   reply(): void;
