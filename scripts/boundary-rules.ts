@@ -30,6 +30,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],
+  agenda: ['meetings'],
   'moving-in': ['clubs', 'accounts'],
   leaving: ['accounts', 'clubs', 'meetings'],
 };

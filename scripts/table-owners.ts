@@ -78,6 +78,10 @@ export const tableOwners: Readonly<Record<string, string>> = {
   meeting_note_rules: 'notes',
   meeting_notes: 'notes',
 
+  agendas: 'agenda',
+  agenda_cards: 'agenda',
+  agenda_turns: 'agenda',
+
   asks: 'asks',
   ask_people: 'asks',
 
@@ -226,6 +230,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences'],
     reason:
       'How much each member has written is counted in one statement with the members; a count in a table of its own would cost every message a write.',
+  },
+  {
+    from: 'agenda',
+    access: 'reads',
+    tables: ['meetings'],
+    reason:
+      'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks.',
   },
   {
     from: 'progress',
@@ -438,6 +449,7 @@ export const crossings: readonly Crossing[] = [
       'meeting_progress',
       'meeting_note_rules',
       'meeting_notes',
+      'agenda_turns',
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import { isAdmin, isEmailConfirmed, requireFreshProof } from '../accounts/index.ts';
+import { agendaRoutes } from '../agenda/routes.ts';
 import { announceReport, announceToClub, announceToMembers } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import { askRoutes } from '../asks/routes.ts';
@@ -75,6 +76,12 @@ export function featureRouters(
     moneyRoutes(services),
     rotaRoutes(services),
     progressRoutes(services),
+    agendaRoutes({
+      ...services,
+      announce: sockets.announceAgenda,
+      findPresent: sockets.findPresent,
+      random: Math.random,
+    }),
     meetingNoteRoutes(services),
     talkRoutes({ ...services, findOnlineMembers: sockets.findOnlineMembers }),
     shelfRoutes({

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
+import { agendaSockets } from '../agenda/sockets.ts';
 import {
   type AlarmSocketTiming,
   alarmSocketLimits,
@@ -37,6 +38,10 @@ export interface Sockets {
   readonly react: ChatRooms['react'];
   readonly pinMessage: ChatRooms['pinMessage'];
   readonly announceChange: ChatRooms['announceChange'];
+  /** Tells open rooms that the agenda of a meeting changed. */
+  readonly announceAgenda: (meetingId: number) => void;
+  /** Returns the ids of the members who are in the room of a meeting. */
+  readonly findPresent: (meetingId: number) => Promise<ReadonlySet<number>>;
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Sends a person's changed sound preference to her open pages. */
@@ -96,6 +101,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     onStored: alarms.talkSignals.messageStored,
   });
   watchEntrances(io.of('/chat'), { ...live, ...alarms });
+  const agendas = agendaSockets(io.of('/chat'), { ...live, findPresent: presence.online });
   const presenceWatch = watchPresence(io.of('/chat'), { ...live, uptime: () => performance.now() });
   const closeAll = (room: string) => {
     for (const name of namespaces) io.of(name).in(room).disconnectSockets();
@@ -108,6 +114,8 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     react: chat.react,
     pinMessage: chat.pinMessage,
     announceChange: chat.announceChange,
+    announceAgenda: agendas.announce,
+    findPresent: presence.online,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
     findOnlineMembers: presence.online,
@@ -115,6 +123,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     endSessionsOf: (userId) => closeAll(userRoom(userId)),
     close: async () => {
       chat.stop();
+      agendas.stop();
       alarms.stop();
       await Promise.all([close(), presenceWatch.stop()]);
     },

@@ -19,6 +19,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'attendance-answers': '모임에 올 수 있는지 대답한 것',
   'time-in-rooms': '대화방에 함께한 시간과 숨긴 때',
   'meeting-notes': '모임 전에 쓴 글',
+  'turns-to-speak': '돌아가며 말하기에서 받은 차례',
   'requests-for-notes': '참여자에게 글을 부탁한 것',
   'removals-from-meetings': '모임에서 내보내거나 내보내진 때',
   'silences-in-meetings': '모임에서 말하기를 멈추게 하거나 멈춘 때와 까닭',

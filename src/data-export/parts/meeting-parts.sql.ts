@@ -66,6 +66,12 @@ export const meetingParts: readonly ExportPart[] = [
       FROM meeting_notes x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.id`,
   },
   {
+    file: 'turns-to-speak',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.position, x.is_second AS "isSecond",
+        x.ended_at AS "endedAt"
+      FROM agenda_turns x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.id`,
+  },
+  {
     file: 'requests-for-notes',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.characters, x.due_at AS "dueAt", x.set_at AS "setAt"
       FROM meeting_note_rules x JOIN meetings m ON m.id = x.meeting_id WHERE x.set_by = $1 ORDER BY x.meeting_id`,

@@ -52,6 +52,30 @@ export const impersonalData: readonly StoredData[] = [
     },
   },
   {
+    what: '모임의 진행 순서: 나눌 질문과 시간, 시작하고 멈춘 때',
+    columns: {
+      agendas: [
+        'meeting_id',
+        'starts_itself',
+        'started_at',
+        'paused_at',
+        'turns_started_at',
+        'turn_seconds',
+        'revision',
+      ],
+      agenda_cards: [
+        'id',
+        'meeting_id',
+        'position',
+        'body',
+        'question_id',
+        'seconds',
+        'paused_ms',
+        'ended_at',
+      ],
+    },
+  },
+  {
     what: '추천한 책이 어떻게 되었는지 주마다 센 수',
     columns: {
       recommendation_outcomes: [

@@ -134,6 +134,19 @@ export const meetingData: readonly PrivacyItem[] = [
     deletion: '글은 언제든 직접 지울 수 있어요. 탈퇴하면 글과 읽은 만큼을 하루 안에 지워요.',
   },
   {
+    id: 'turns',
+    heading: '돌아가며 말하기',
+    purpose: '모임에서 한 분씩 차례로 말할 수 있게, 말하는 순서를 정하려고 써요.',
+    data: [
+      {
+        what: '말할 차례와 그 차례를 마친 때, 넘긴 뒤 다시 받은 차례인지',
+        columns: { agenda_turns: ['id', 'meeting_id', 'position', 'user_id', 'is_second', 'ended_at'] },
+      },
+    ],
+    retention: '다음에 순서를 다시 정하거나 리더가 그만하면 바로 지우고, 그때까지는 모임과 함께 보관해요.',
+    deletion: '탈퇴하면 하루 안에 지워요.',
+  },
+  {
     id: 'calendar',
     heading: '캘린더 주소',
     purpose: '쓰시는 캘린더에서 내 모임을 보시게 하려고 써요.',

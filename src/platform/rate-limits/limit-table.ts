@@ -107,6 +107,8 @@ export const defaultLimits = {
   'meeting-progress': { uses: 300, seconds: hour },
   /** Notes before meetings saved, and requests of leaders for them, by account. */
   'meeting-note': { uses: 300, seconds: hour },
+  /** Agendas planned and led, and turns passed, by account. */
+  agenda: { uses: 600, seconds: hour },
   /** Books put on a club's shelf or taken off, by account. */
   'club-shelf': { uses: 600, seconds: hour },
   /** Ratings of books in clubs, by account. */

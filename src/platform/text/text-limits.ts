@@ -40,6 +40,7 @@ export const textLimits = {
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   noticeBody: { codePoints: 1_000, hasLines: true },
   meetingNote: { codePoints: 4_000, hasLines: true },
+  agendaCard: { codePoints: 600 },
   reportWords: { codePoints: 500, hasLines: true },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;

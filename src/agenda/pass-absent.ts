@@ -1,0 +1,24 @@
+import type { TransactingDatabase } from '../platform/db.ts';
+import { afterCommit, inTransaction } from '../platform/transaction.ts';
+import { findAgenda, lockAgendaMeeting } from './agenda-repository.ts';
+import { endTurn } from './change-turns.ts';
+import { storeAgenda } from './store-agenda.ts';
+
+/**
+ * Passes on the turn of a member who left the room; she is asked once more at the end. Idempotent:
+ * a turn that is over stays as it is.
+ */
+export const passAbsent = (
+  { db, announce }: { readonly db: TransactingDatabase; readonly announce: (meetingId: number) => void },
+  { meetingId, turnId }: { readonly meetingId: number; readonly turnId: number },
+): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await lockAgendaMeeting(tx, meetingId);
+    const found = await findAgenda(tx, meetingId);
+    if (!found) return;
+    const { agenda: before, times, now } = found;
+    const ended = endTurn(before, times, now, { turnId, isAskedAgain: true });
+    if (!ended.ok) return;
+    await storeAgenda(tx, meetingId, { before, after: ended.agenda });
+    afterCommit(tx, () => announce(meetingId));
+  });

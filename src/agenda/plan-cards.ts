@@ -1,0 +1,38 @@
+import { type Agenda, type Card, currentOf, hasBegun, type MeetingTimes, runCards } from './agenda.ts';
+
+/** A card that a leader plans. */
+export type CardDraft = Pick<Card, 'body' | 'questionId' | 'seconds'>;
+
+export interface PlannedAgenda {
+  readonly agenda: Agenda;
+  /** Cards to store after those of `agenda`. */
+  readonly added: readonly CardDraft[];
+}
+
+/**
+ * Replaces the cards that have not begun. Those that ran, and the one that runs, stay. After the
+ * last one has ended, the first new card begins now.
+ */
+export function planCards(
+  agenda: Agenda,
+  times: MeetingTimes,
+  now: Date,
+  { startsItself, drafts }: { readonly startsItself: boolean; readonly drafts: readonly CardDraft[] },
+): PlannedAgenda {
+  if (!hasBegun(agenda, times, now)) {
+    const isEarly = now < times.startsAt;
+    return { agenda: { ...agenda, startsItself: startsItself && isEarly, cards: [] }, added: drafts };
+  }
+  const kept = keptCards(agenda, times, now);
+  const hasCurrent = currentOf(runCards(agenda, times, now)) >= 0;
+  if (hasCurrent || drafts.length === 0) return { agenda: { ...agenda, cards: kept }, added: drafts };
+  const ended = kept.map((card, i) => (i === kept.length - 1 ? { ...card, endedAt: now } : card));
+  return { agenda: { ...agenda, pausedAt: null, cards: ended }, added: drafts };
+}
+
+/** Returns the cards that a plan cannot change any more. */
+export function keptCards(agenda: Agenda, times: MeetingTimes, now: Date): readonly Card[] {
+  const runs = runCards(agenda, times, now);
+  const firstOpen = runs.findIndex(({ state }) => state === 'waiting' || state === 'left_out');
+  return firstOpen < 0 ? agenda.cards : agenda.cards.slice(0, firstOpen);
+}

@@ -1,0 +1,95 @@
+import type { MeetingForAsker } from '../meetings/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime, koreanDuration } from '../platform/korean-date.ts';
+import { hasBegun, runCards } from './agenda.ts';
+import { agendaLimits } from './agenda-limits.ts';
+import type { FoundAgenda } from './agenda-repository.ts';
+import { stateNames } from './card-view.ts';
+import { keptCards } from './plan-cards.ts';
+import type { JudgedRow } from './read-plan.ts';
+
+interface PlanRow extends JudgedRow {
+  readonly number: number;
+}
+
+interface PlanPage extends Page {
+  readonly meeting: { readonly title: string; readonly href: string };
+  readonly roomHref: string | null;
+  readonly when: string;
+  /** The cards that cannot be changed any more. */
+  readonly kept: readonly { readonly body: string; readonly state: string }[];
+  readonly form: {
+    readonly action: string;
+    readonly rows: readonly PlanRow[];
+    readonly hasRoomForMore: boolean;
+    /** Null once the meeting has begun. */
+    readonly startsItself: boolean | null;
+  };
+  readonly sum: { readonly text: string; readonly isTooLong: boolean } | null;
+  /** Where the first card is started; null if it cannot be now. */
+  readonly startAction: string | null;
+  readonly done: string | null;
+  readonly refusal: string | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'agenda/plan': PlanPage;
+  }
+}
+
+/** The parts of the page that a route adds. */
+export interface BesidesPlan {
+  readonly rows: readonly JudgedRow[];
+  readonly blankRows: number;
+  readonly startsItself: boolean;
+  readonly done?: 'saved' | null;
+  readonly refusal?: string;
+}
+
+/** The page on which a leader plans the agenda of a meeting. */
+export function planPage(
+  { meeting, now }: MeetingForAsker,
+  { agenda, times }: FoundAgenda,
+  { rows, blankRows, startsItself, done, refusal }: BesidesPlan,
+): PlanPage {
+  const isLive = now >= meeting.startsAt;
+  const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now) : [];
+  const runs = runCards(agenda, times, now);
+  const blank = Array.from({ length: blankRows }, (): JudgedRow => ({ body: '', minutes: '', errors: {} }));
+  const shown = [...rows, ...blank].slice(0, agendaLimits.cards - kept.length);
+  const mayStart = isLive && agenda.cards.length > 0 && !hasBegun(agenda, times, now);
+  return {
+    title: '진행 순서',
+    styles: ['/css/meetings.css', '/css/pages/agenda.css'],
+    meeting: { title: meeting.title, href: `/meetings/${meeting.id}` },
+    roomHref: isLive ? `/meetings/${meeting.id}/chat` : null,
+    when: `${koreanDateTime(meeting.startsAt, now)}부터 ${koreanDuration(meeting.endsAt.getTime() - meeting.startsAt.getTime())} 동안`,
+    kept: kept.map(({ body }, i) => ({ body, state: stateNames[runs[i]?.state ?? 'done'] })),
+    form: {
+      action: `/meetings/${meeting.id}/agenda`,
+      rows: shown.map((row, i) => ({ ...row, number: i + 1 })),
+      hasRoomForMore: kept.length + shown.length < agendaLimits.cards,
+      startsItself: isLive ? null : startsItself,
+    },
+    sum: sumOf(rows, meeting.endsAt.getTime() - Math.max(now.getTime(), meeting.startsAt.getTime())),
+    startAction: mayStart ? `/meetings/${meeting.id}/agenda/start` : null,
+    done: done ? '진행 순서를 저장했어요.' : null,
+    refusal: refusal ?? null,
+  };
+}
+
+/** Compares the minutes of the rows with the time that is left of the meeting. */
+function sumOf(rows: readonly JudgedRow[], leftMs: number): PlanPage['sum'] {
+  const minutes = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
+  if (minutes === 0) return null;
+  const all = `질문 ${rows.length}개에 ${koreanDuration(minutes * 60_000)}`;
+  const overMs = minutes * 60_000 - leftMs;
+  if (overMs >= 60_000)
+    return {
+      text: `${all}이라 모임보다 ${koreanDuration(overMs)} 길어요. 모임이 끝나면 남은 질문은 나누지 못해요.`,
+      isTooLong: true,
+    };
+  const rest = overMs <= -60_000 ? `모임에서 ${koreanDuration(-overMs)}이 남아요.` : '모임 시간을 꼭 채워요.';
+  return { text: `${all}이에요. ${rest}`, isTooLong: false };
+}

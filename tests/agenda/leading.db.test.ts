@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { asPerson } from '../meetings/plan-form.ts';
+import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let leader: TestPerson;
+let member: TestPerson;
+let other: TestPerson;
+let outsider: TestPerson;
+let id: number;
+let present: number[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, {
+    isThrottled: false,
+    sockets: () => ({ ...silentSockets, findPresent: async () => new Set(present) }),
+  });
+  leader = await createPerson(stack, '하늘');
+  member = await createPerson(stack, '바다');
+  other = await createPerson(stack, '구름');
+  outsider = await createPerson(stack, '나그네');
+});
+afterAll(() => stack.close());
+
+beforeEach(async () => {
+  id = await createMeeting(stack, leader, [member, other]);
+  present = [leader.id, member.id, other.id];
+});
+
+const press = (person: TestPerson | null, button: string, fields: Record<string, string> = {}) =>
+  asPerson(app, person).post(`/meetings/${id}/agenda/${button}`, fields);
+const save = (fields: Record<string, string>, person: TestPerson | null = leader) =>
+  asPerson(app, person).post(`/meetings/${id}/agenda`, fields);
+const planPage = async (person: TestPerson = leader) =>
+  (await asPerson(app, person).get(`/meetings/${id}/agenda`).expect(200)).text;
+const agenda = () => stack.db.agenda.findUniqueOrThrow({ where: { meetingId: id } });
+const cards = () => stack.db.agendaCard.findMany({ where: { meetingId: id }, orderBy: { position: 'asc' } });
+const turns = () => stack.db.agendaTurn.findMany({ where: { meetingId: id }, orderBy: { position: 'asc' } });
+const twoCards = { body1: '첫 질문', minutes1: '10', body2: '둘째 질문', minutes2: '20' };
+
+describe('planning an agenda', () => {
+  test('stores the questions in order and shows them again', async () => {
+    await save({ ...twoCards, body5: '다섯째 칸', minutes5: '5' })
+      .expect(303)
+      .expect('Location', `/meetings/${id}/agenda?done=saved`);
+    expect(await cards()).toMatchObject([
+      { position: 0, body: '첫 질문', seconds: 600 },
+      { position: 1, body: '둘째 질문', seconds: 1200 },
+      { position: 2, body: '다섯째 칸', seconds: 300 },
+    ]);
+    const page = await planPage();
+    expect(page).toContain('둘째 질문');
+    expect(page).toContain('진행 시작하기');
+  });
+
+  test('refuses wrong minutes with the typed text, and stores nothing', async () => {
+    const page = await save({ body1: '<b>질문</b>', minutes1: '0' }).expect(422);
+    expect(page.text).toContain('시간은 1분에서 600분 사이로 적어 주세요.');
+    expect(page.text).toContain('&lt;b&gt;질문&lt;/b&gt;');
+    expect(await cards()).toEqual([]);
+  });
+
+  test('refuses 31 questions and stores 30', async () => {
+    const many = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [
+          [`body${i + 1}`, `질문 ${i + 1}`],
+          [`minutes${i + 1}`, '1'],
+        ]).flat(),
+      );
+    expect((await save(many(31)).expect(422)).text).toContain('질문은 30개까지 담을 수 있어요');
+    await save(many(30)).expect(303);
+    expect(await cards()).toHaveLength(30);
+  });
+
+  test('shows more rows without storing', async () => {
+    const page = await save({ ...twoCards, more: '1' }).expect(200);
+    expect(page.text).toContain('name="body5"');
+    expect(page.text).toContain('첫 질문');
+    expect(await cards()).toEqual([]);
+  });
+
+  test('warns when the questions take longer than the meeting', async () => {
+    await save({ body1: '긴 질문', minutes1: '90' }).expect(303);
+    expect(await planPage()).toContain('길어요');
+  });
+
+  test('keeps the card that runs and replaces those after it', async () => {
+    await save(twoCards);
+    await press(leader, 'start').expect(303);
+    await save({ body1: '다른 질문', minutes1: '3' }).expect(303);
+    expect(await cards()).toMatchObject([{ body: '첫 질문' }, { body: '다른 질문', position: 1 }]);
+  });
+
+  test('a new plan after the last card begins at once', async () => {
+    await save(twoCards);
+    await press(leader, 'start');
+    await press(leader, 'skip');
+    await press(leader, 'skip');
+    await press(leader, 'skip').expect(409);
+    await save({ body1: '하나 더', minutes1: '3' }).expect(303);
+    await press(leader, 'pause').expect(303);
+    expect((await agenda()).pausedAt).not.toBeNull();
+  });
+
+  test.each<[string, () => TestPerson | null, number]>([
+    ['a member', () => member, 403],
+    ['an outsider', () => outsider, 403],
+    ['a visitor', () => null, 401],
+  ])('%s cannot plan or lead', async (_who, person, status) => {
+    await save(twoCards);
+    await save({ body1: '남의 질문', minutes1: '1' }, person()).expect(status);
+    for (const button of ['start', 'pause', 'resume', 'skip', 'extend', 'turns', 'turns/pass', 'turns/stop'])
+      await press(person(), button).expect(status);
+    expect(await agenda()).toMatchObject({ startedAt: null, revision: 1 });
+    expect(await cards()).toMatchObject([{ body: '첫 질문' }, { body: '둘째 질문' }]);
+  });
+});
+
+describe('leading', () => {
+  beforeEach(async () => {
+    await save(twoCards);
+  });
+
+  test('starts, pauses and resumes once, however often it is pressed', async () => {
+    await press(leader, 'start').expect(303).expect('Location', `/meetings/${id}/chat`);
+    const { startedAt } = await agenda();
+    await press(leader, 'start', { back: 'plain' }).expect('Location', `/meetings/${id}/chat/plain`);
+    expect(await agenda()).toMatchObject({ startedAt, revision: 2 });
+    for (const button of ['pause', 'pause', 'resume', 'resume']) await press(leader, button).expect(303);
+    expect(await agenda()).toMatchObject({ pausedAt: null, revision: 4 });
+  });
+
+  test('only one of two leaders who skip the same card at once does', async () => {
+    await press(leader, 'start');
+    const [first] = await cards();
+    const skips = await Promise.all(
+      [1, 2, 3].map(() => press(leader, 'skip', { cardId: String(first?.id) })),
+    );
+    expect(skips.map(({ status }) => status).toSorted()).toEqual([303, 409, 409]);
+    expect((await cards()).map(({ endedAt }) => endedAt !== null)).toEqual([true, false]);
+  });
+
+  test('refuses a press on an agenda that somebody else changed', async () => {
+    await press(leader, 'start');
+    await press(leader, 'extend', { revision: '1' }).expect(409);
+    await press(leader, 'extend', { revision: '2', minutes: '7' }).expect(303);
+    expect(await cards()).toMatchObject([{ seconds: 600 + 420 }, { seconds: 1200 }]);
+  });
+
+  test('tells a script why, and leaves it on its page', async () => {
+    const refused = await press(leader, 'pause').set('Accept', 'application/json').expect(409);
+    expect(refused.body).toEqual({ message: '지금은 진행 중인 질문이 없어요.' });
+    await press(leader, 'start').set('Accept', 'application/json').expect(204);
+  });
+
+  test('cards do not run before the meeting begins, nor after it', async () => {
+    id = await createMeeting(stack, leader, [], { startsInMinutes: 60 });
+    await save({ ...twoCards, startsItself: 'on' }).expect(303);
+    expect(await agenda()).toMatchObject({ startsItself: true });
+    expect((await press(leader, 'start').expect(409)).text).toContain('모임이 시작하면 진행할 수 있어요.');
+    id = await createMeeting(stack, leader, [], { startsInMinutes: -90 });
+    await press(leader, 'start').expect(409);
+    await asPerson(app, leader).get(`/meetings/${id}/agenda`).expect(409);
+  });
+});
+
+describe('turns', () => {
+  const current = async () => (await turns()).find(({ endedAt }) => endedAt === null);
+  const personOf = (userId = 0) => [leader, member, other].find((one) => one.id === userId) ?? null;
+
+  test('each of those present stands in the order once', async () => {
+    await press(leader, 'turns', { seconds: '30' }).expect(303);
+    expect((await turns()).map(({ userId }) => userId).toSorted((a, b) => a - b)).toEqual(present);
+    expect(await agenda()).toMatchObject({ turnSeconds: 30 });
+  });
+
+  test('a member who passes is asked once more at the end, and then not again', async () => {
+    present = [member.id, other.id];
+    await press(leader, 'turns');
+    const first = (await current())?.userId;
+    await press(personOf(first), 'turns/pass').expect(303);
+    const second = (await current())?.userId;
+    expect(second).not.toBe(first);
+    await press(leader, 'turns/pass').expect(303);
+    expect(await current()).toMatchObject({ userId: first, isSecond: true });
+    await press(personOf(first), 'turns/pass').expect(303);
+    expect(await current()).toBeUndefined();
+    await press(leader, 'turns/pass').expect(409);
+  });
+
+  test('a member cannot pass for another one', async () => {
+    present = [member.id];
+    await press(leader, 'turns');
+    await press(other, 'turns/pass').expect(403);
+    expect(await current()).toMatchObject({ userId: member.id });
+  });
+
+  test('a leader stops a round, and nobody’s turn is kept', async () => {
+    await press(leader, 'turns');
+    await press(leader, 'turns/stop').expect(303);
+    await press(leader, 'turns/stop').expect(303);
+    expect(await turns()).toEqual([]);
+  });
+
+  test('a second round replaces the first', async () => {
+    await press(leader, 'turns');
+    present = [member.id];
+    await press(leader, 'turns').expect(303);
+    expect(await turns()).toMatchObject([{ userId: member.id, position: 0 }]);
+  });
+
+  test('nobody in the room, no turns', async () => {
+    present = [];
+    await press(leader, 'turns').expect(409);
+  });
+});
