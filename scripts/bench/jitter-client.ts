@@ -156,7 +156,7 @@ function browserHabits(socket: Socket, hear: Hear): Habits {
     after,
     onChange: () => undefined,
     onStored: (message) => void catchUp.receive(message),
-    onHeld: () => undefined,
+    onReturned: () => undefined,
     onClosed: () => undefined,
   });
   socket.on('connect', catchUp.opened);

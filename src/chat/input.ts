@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emojis } from '../../public/js/chat/menu/emojis.js';
 import { historyPage, maxQuotePage } from '../../public/js/chat/protocol.js';
+import { readPageNumber } from '../../public/js/chat/quote/page-number.js';
 import { queryInput } from '../platform/search/index.ts';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
@@ -31,12 +32,21 @@ export const PostedMessageInput = z
     clientId: z.uuid().optional().catch(undefined),
     replyTo: z.coerce.number().pipe(seq.min(1)).optional().catch(undefined),
     quoteText: z.string().trim().catch(''),
-    quotePage: z.coerce.number().pipe(pageNumber).optional().catch(undefined),
+    quotePage: z.string().catch('').transform(readPageNumber),
   })
   .transform(({ quoteText, quotePage, ...sent }) => ({
     ...sent,
-    quote: quoteText === '' ? undefined : { text: quoteText, page: quotePage },
+    quote: quoteText === '' ? undefined : { text: quoteText, page: quotePage ?? undefined },
+    quoteProblem: quoteProblemOf(quoteText, quotePage),
   }));
+
+/** Why a quoted sentence of the form is refused. */
+export type QuoteProblem = 'wrong_page' | 'only_page';
+
+function quoteProblemOf(text: string, page: number | undefined | null): QuoteProblem | null {
+  if (page === null) return 'wrong_page';
+  return text === '' && page !== undefined ? 'only_page' : null;
+}
 
 const QuoteInput = z.object({
   text: z.string(),

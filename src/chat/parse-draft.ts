@@ -6,7 +6,7 @@ export type SentDraft = MessageInput & { readonly userId: number };
 
 type ParsedDraft =
   | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly code: 'invalid' | 'too_long' };
+  | { readonly ok: false; readonly code: 'invalid' | 'too_long'; readonly field?: 'quote' };
 
 /** Returns a draft as it is stored, or why it is refused. */
 export function parseDraft({ userId, clientId, body, replyTo, quote }: SentDraft): ParsedDraft {
@@ -16,7 +16,7 @@ export function parseDraft({ userId, clientId, body, replyTo, quote }: SentDraft
   const draft = replyTo === undefined ? plain : { ...plain, replyTo };
   if (!quote) return { ok: true, draft };
   const quoted = parseQuoteText(quote.text);
-  if (!quoted.ok) return quoted;
+  if (!quoted.ok) return { ...quoted, field: 'quote' };
   const page = quote.page === undefined ? {} : { page: quote.page };
   return { ok: true, draft: { ...draft, quote: { text: quoted.text, ...page } } };
 }

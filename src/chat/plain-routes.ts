@@ -9,8 +9,9 @@ import { type PlainPinServices, plainPinRoutes } from './pins/plain-pin-routes.t
 import { meetingIdOf } from './place-in-path.ts';
 import { type PlainDeletionServices, plainDeletionRoutes } from './plain-deletion-routes.ts';
 import { type PlainReactionServices, plainReactionRoutes } from './plain-reaction-routes.ts';
+import type { FormErrors } from './plain-view.ts';
 import type { SendAnswer } from './protocol.ts';
-import { refusalMessages, refusalStatus } from './refusal-messages.ts';
+import { quoteErrors, refusalMessages, refusalStatus } from './refusal-messages.ts';
 import { renderPlainRoom } from './render-plain-room.ts';
 
 export interface PlainRoomRouteServices
@@ -35,7 +36,8 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
 
   router.post('/meetings/:id/chat/messages', requireLogin, async (req, res) => {
     const meetingId = meetingIdOf(req);
-    const { clientId = services.newId(), ...sent } = PostedMessageInput.parse(req.body ?? {});
+    const { clientId = services.newId(), quoteProblem, ...sent } = PostedMessageInput.parse(req.body ?? {});
+    if (quoteProblem) return showRefused(req, res, { errors: quoteErrors[quoteProblem], status: 422 });
     const answer = await services.send(meetingId, { userId: viewerOf(req).id, clientId, ...sent });
     if (answer.ok) return res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
     await refuse(req, res, answer);
@@ -49,8 +51,18 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
     // The page itself answers strangers and unknown meetings.
     const code = answer.code === 'not_member' ? 'unavailable' : answer.code;
     if (answer.retryAfterMs) setRetryAfter(res, answer.retryAfterMs);
-    const form = { ...typedIn(typedValues(req.body)), error: refusalMessages[code] };
-    await renderPlainRoom(services, req, res, { position: {}, form, status: refusalStatus[code] });
+    const isAboutQuote = answer.field === 'quote' && (code === 'invalid' || code === 'too_long');
+    const errors = isAboutQuote ? quoteErrors[code] : { error: refusalMessages[code] };
+    await showRefused(req, res, { errors, status: refusalStatus[code] });
+  }
+
+  function showRefused(
+    req: Request,
+    res: Response,
+    { errors, status }: { errors: Partial<FormErrors>; status: number },
+  ): Promise<void> {
+    const form = { ...typedIn(typedValues(req.body)), error: null, ...errors };
+    return renderPlainRoom(services, req, res, { position: {}, form, status });
   }
 
   return router

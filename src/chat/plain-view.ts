@@ -6,14 +6,20 @@ import { type LeadingPart, leadingPart } from './leading-view.ts';
 import { type LogPage, logPage, type TypedReason } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
+/** Why the form is refused, beside the field that it is about. */
+export interface FormErrors {
+  readonly error: string | null;
+  readonly quoteError?: string | null;
+  readonly pageError?: string | null;
+}
+
 /** The text of the form, refused or restored, and the reason of a refusal. */
-export interface PlainForm {
+export interface PlainForm extends FormErrors {
   readonly body: string;
   /** The number of the message that it answers, as it was typed; empty for none. */
   readonly replyTo?: string;
   readonly quoteText?: string;
   readonly quotePage?: string;
-  readonly error: string | null;
 }
 
 interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPart {
@@ -57,7 +63,7 @@ export function plainRoomPage(
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     isOpen: room.state === 'open',
     reloadHref: `/meetings/${meeting.id}/chat/plain?at=${now.getTime()}#write`,
-    form: { replyTo: '', quoteText: '', quotePage: '', ...form },
+    form: { replyTo: '', quoteText: '', quotePage: '', quoteError: null, pageError: null, ...form },
     clientId,
     ...aboutPart(room),
     ...leadingPart(room),

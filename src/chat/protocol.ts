@@ -147,7 +147,13 @@ export type SendRefusal =
 
 export type SendAnswer =
   | { readonly ok: true; readonly message: Message }
-  | { readonly ok: false; readonly code: SendRefusal; readonly retryAfterMs?: number };
+  | {
+      readonly ok: false;
+      readonly code: SendRefusal;
+      readonly retryAfterMs?: number;
+      /** The code is about the quoted sentence, not about the text. */
+      readonly field?: 'quote';
+    };
 
 /** Why a message was not deleted. */
 export type DeleteRefusal =

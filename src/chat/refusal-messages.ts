@@ -1,4 +1,6 @@
 import { maxBodyLength } from '../../public/js/chat/protocol.js';
+import { brokenSentence, longSentence, onlyPage, wrongPage } from '../../public/js/chat/quote/copy.js';
+import type { QuoteProblem } from './input.ts';
 import type { SendRefusal } from './protocol.ts';
 
 type Refusal = Exclude<SendRefusal, 'not_member'>;
@@ -12,6 +14,16 @@ export const refusalMessages: Readonly<Record<Refusal, string>> = {
   muted: '리더가 말하기를 멈춰서 보내지 못했어요. 글은 계속 읽을 수 있어요.',
   held: '이 북클럽에서 쓰지 않기로 한 말이 들어 있어요. 고쳐서 다시 보내 주세요.',
   unavailable: '지금은 보내지 못했어요. 잠시 뒤에 다시 보내 주세요.',
+};
+
+/** Why the quoted sentence of a posted message was refused, beside the field that it is about. */
+export const quoteErrors: Readonly<
+  Record<QuoteProblem | 'invalid' | 'too_long', { readonly quoteError?: string; readonly pageError?: string }>
+> = {
+  wrong_page: { pageError: wrongPage },
+  only_page: { quoteError: onlyPage },
+  invalid: { quoteError: brokenSentence },
+  too_long: { quoteError: longSentence },
 };
 
 export const refusalStatus: Readonly<Record<Refusal, number>> = {

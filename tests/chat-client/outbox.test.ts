@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 type Sent = { clientId: string; body: string };
 type Answer =
   | { ok: true; message: Sent & Record<string, unknown> }
-  | { ok: false; code: string; retryAfterMs?: number }
+  | { ok: false; code: string; field?: string; retryAfterMs?: number }
   | null;
 
 /**
@@ -22,7 +22,11 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
   const stored: Sent[] = [];
   const closings: string[] = [];
   const held: string[] = [];
-  const answers: ('lost' | 'lost before' | { ok: false; code: string; retryAfterMs?: number })[] = [];
+  const answers: (
+    | 'lost'
+    | 'lost before'
+    | { ok: false; code: string; field?: string; retryAfterMs?: number }
+  )[] = [];
   let ids = table.length;
   const answer = (message: Sent): Answer => {
     const next = answers.shift();
@@ -49,7 +53,7 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
       stored.push({ clientId, body });
       outbox.settle(clientId);
     },
-    onHeld: (body: string) => held.push(body),
+    onReturned: ({ body }: { body: string }) => held.push(body),
     onClosed: (code: string) => closings.push(code),
   });
   const states = () => outbox.pending.map(({ state }) => state);
@@ -131,7 +135,7 @@ test('a message seen in the log without an answer no longer delays the next one'
     after,
     onChange: () => {},
     onStored: () => {},
-    onHeld: () => {},
+    onReturned: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -162,7 +166,7 @@ test('a message that is acknowledged but not in the log yet is shown, and not se
     after,
     onChange: () => {},
     onStored: () => {},
-    onHeld: () => {},
+    onReturned: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -181,7 +185,7 @@ test('a message stored before the beginning of the log leaves the outbox', async
     after,
     onChange: () => {},
     onStored: () => {},
-    onHeld: () => {},
+    onReturned: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -233,6 +237,35 @@ test('an unsent message survives a reload of the page with the same clientId', a
   await flush();
   expect(reloaded.bodies(reloaded.table)).toEqual(['하나', '둘']);
   expect(page.storage.length).toBe(0);
+});
+
+test('a message keeps its reply and its quote through a lost answer and a reload', async () => {
+  const extras = { replyTo: 3, quote: { text: '봄이 왔다', page: 12 } };
+  const page = createPage();
+  page.answers.push('lost before');
+  page.outbox.open();
+  page.outbox.add('하나', extras);
+  await flush();
+  page.outbox.interrupt();
+  const reloaded = createPage(page.storage, page.table);
+  reloaded.outbox.open();
+  await flush();
+  expect([page.sent[0], reloaded.sent[0]]).toEqual(
+    Array(2).fill({ clientId: 'id-1', body: '하나', ...extras }),
+  );
+  expect(reloaded.table).toHaveLength(1);
+});
+
+test('a message whose quote is refused goes back to its writer, and the next one is sent', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'invalid', field: 'quote' });
+  page.outbox.open();
+  page.outbox.add('하나', { quote: { text: '깨진 문장' } });
+  page.outbox.add('둘');
+  await flush();
+  expect(page.held).toEqual(['하나']);
+  expect(page.bodies(page.table)).toEqual(['둘']);
+  expect(page.states()).toEqual([]);
 });
 
 test('a message that the club’s words hold back goes back to its writer, and the next one is sent', async () => {

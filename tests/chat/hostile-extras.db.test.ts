@@ -90,6 +90,6 @@ test.each([
   const draft = event === 'message:send' ? { clientId: crypto.randomUUID(), body: '말' } : {};
   const asked =
     typeof payload === 'object' && !Array.isArray(payload) && payload ? { ...draft, ...payload } : payload;
-  expect(await client.ask(event, asked)).toEqual({ ok: false, code: 'invalid' });
+  expect(await client.ask(event, asked)).toMatchObject({ ok: false, code: 'invalid' });
   expect(await client.ask('history', {})).toMatchObject({ messages: [{ seq: 1, body: '말' }] });
 });

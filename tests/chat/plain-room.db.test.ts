@@ -249,3 +249,39 @@ test('a refused answer with a quote comes back whole', async () => {
   expect(text).toContain('>\n봄</textarea>');
   expect(text).toMatch(/name="quotePage"[^>]* value="3"/);
 });
+
+test.each([
+  [
+    'a page that is no number',
+    { quoteText: '봄이 왔다', quotePage: '열둘' },
+    'quotePage',
+    '쪽 번호는 1부터 99,999까지',
+  ],
+  ['the page 0', { quoteText: '봄이 왔다', quotePage: '0' }, 'quotePage', '쪽 번호는 1부터 99,999까지'],
+  ['a page without a sentence', { quoteText: '', quotePage: '12' }, 'quoteText', '쪽 번호만 있어요'],
+  ['a broken sentence', { quoteText: '\u200b\u200b', quotePage: '' }, 'quoteText', '문장에 깨졌거나'],
+  ['a long sentence', { quoteText: '가'.repeat(501), quotePage: '' }, 'quoteText', '책 속 문장은 500자까지'],
+])(
+  'a quote with %s is refused beside its field, and all input is kept',
+  async (_name, quoted, field, reason) => {
+    const id = await createMeeting(stack, leader, [member]);
+    await post(id, leader, { body: '첫 말' }).expect(303);
+    const { text } = await post(id, member, { body: '제 생각은요', replyTo: '1', ...quoted }).expect(422);
+    expect(text).toMatch(new RegExp(`name="${field}"[^>]* aria-invalid="true"`));
+    expect(text).toMatch(new RegExp(`id="field-${field}-error">${reason}`));
+    expect(text.match(/class="field__error"/g)).toHaveLength(1);
+    expect(text).toContain('>\n제 생각은요</textarea>');
+    expect(text).toContain('name="replyTo" value="1"');
+    expect(text).toContain(`>\n${quoted.quoteText}</textarea>`);
+    if (quoted.quotePage)
+      expect(text).toMatch(new RegExp(`name="quotePage"[^>]* value="${quoted.quotePage}"`));
+    expect(text).toMatch(/<details open>\s*<summary>책 속 문장 붙이기/);
+    expect(await stored(id)).toHaveLength(1);
+  },
+);
+
+test.each(['12쪽', 'p. 12', ' １２ '])('the page %j of a quote is read as 12', async (quotePage) => {
+  const id = await createMeeting(stack, leader, [member]);
+  await post(id, member, { body: '좋아요', quoteText: '봄이 왔다', quotePage }).expect(303);
+  expect((await stored(id))[0]).toMatchObject({ quotePage: 12 });
+});

@@ -180,7 +180,7 @@ export function openReader(options: ReaderOptions): Reader {
       void catchUp.receive(message);
       outbox.reached(log.lastSeq);
     },
-    onHeld: () => {},
+    onReturned: () => {},
     onClosed: (code) => record.fault(`not taken: ${code}`),
   });
 

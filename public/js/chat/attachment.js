@@ -1,36 +1,57 @@
 import { find } from './elements.js';
+import { isRecord } from './tab-storage.js';
 
 /** @import { SentExtras } from './pending-messages.js' */
-/** @import { ChatMessage } from './protocol.js' */
+/** @import { SendRefusal } from './protocol.js' */
+/** @import { RoomLog } from './room-log.js' */
+/** @import { TabStorage } from './tab-storage.js' */
 
 /**
- * Holds what the next message answers and quotes, and shows it above the composer.
+ * Holds what the next message answers and quotes, and shows it above the composer. It survives a
+ * reload.
  *
  * @param {HTMLElement} root
+ * @param {TabStorage} storage
  * @param {object} room
- * @param {(seq: number) => ChatMessage | undefined} room.messageAt
- * @param {() => void} room.focus puts the focus into the composer
+ * @param {Pick<RoomLog, 'messageAt'>} room.log
+ * @param {{ focus: () => void }} room.composer
  */
-export function createAttachment(root, room) {
+export function createAttachment(root, storage, room) {
   const region = find(root, '#attached', HTMLElement);
   /** @type {SentExtras} */
   let attached = {};
 
-  /** @param {SentExtras} next */
-  const set = (next) => {
+  /**
+   * @param {SentExtras} next
+   * @param {SendRefusal} [problem] why the server refused its quote
+   */
+  const set = (next, problem) => {
     attached = next;
     region.hidden = true;
     region.replaceChildren();
-    if (!next.replyTo && !next.quote) return;
+    const isEmpty = !next.replyTo && !next.quote;
+    storage.write(isEmpty ? null : next);
+    if (isEmpty) return;
     import('./extras/attached.js').then(
-      ({ showAttached }) => attached === next && showAttached(region, next, { ...room, attach: set }),
+      ({ showAttached }) =>
+        attached === next && showAttached(region, next, { ...room, attach: set, root, problem }),
       () => {},
     );
   };
 
+  const kept = storage.read();
+  if (isRecord(kept)) set(kept);
+
   return {
-    /** @param {SentExtras} next */
-    add: (next) => set({ ...attached, ...next }),
+    get current() {
+      return attached;
+    },
+
+    /**
+     * @param {SentExtras} next
+     * @param {SendRefusal} [problem]
+     */
+    add: (next, problem) => set({ ...attached, ...next }, problem),
 
     /** Returns what a message carries that is sent now, and forgets it. */
     take() {
@@ -40,3 +61,5 @@ export function createAttachment(root, room) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createAttachment>} Attachment */

@@ -1,6 +1,6 @@
 import { countCodePoints, drawsSomething } from '../text/drawn.js';
 import { createComposition } from './composition.js';
-import { lengthText, refusalText, tooLong } from './copy.js';
+import { lengthText, tooLong } from './copy.js';
 import { find } from './elements.js';
 import { maxBodyLength } from './protocol.js';
 
@@ -96,13 +96,16 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     focus,
     lock,
 
-    /** @param {string} body held back, to be changed */
-    putBack(body) {
+    /**
+     * @param {string} body to be changed
+     * @param {string} [reason]
+     */
+    putBack(body, reason = '') {
       textarea.value = `${body}\n${textarea.value}`.trim();
       show();
-      form.toggleAttribute('data-refused', true);
-      counter.textContent = refusalText.held;
-      onError(refusalText.held);
+      form.toggleAttribute('data-refused', reason !== '');
+      counter.textContent = reason;
+      if (reason) onError(reason);
     },
 
     /**

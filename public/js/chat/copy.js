@@ -140,6 +140,6 @@ export const opensNow = '이제 열려요';
 export const isOver = '모임 시간이 끝났어요.';
 export const deletedText = '삭제된 메시지예요';
 export const hiddenText = '운영자가 가린 메시지예요';
-export const menuFailed = '메시지 메뉴를 열지 못했어요. 다시 눌러 주세요.';
+export const toolFailed = '열지 못했어요. 다시 눌러 주세요.';
 export const showWhole = '모두 보기';
 export const showLess = '접기';

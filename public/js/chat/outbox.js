@@ -6,6 +6,7 @@ import { createPendingMessages } from './pending-messages.js';
 /** @import { TabStorage } from './tab-storage.js' */
 
 /** @typedef {{ clientId: string, body: string } & SentExtras} Sent */
+/** @typedef {Extract<SendAnswer, { ok: false }>} SendRefused */
 
 /** Refusals that hold for every later message as well. */
 const finalRefusals = new Set(['closed', 'not_member']);
@@ -31,12 +32,12 @@ const maxRetryMs = 15_000;
  * @param {After} room.after
  * @param {(pending: readonly Pending[]) => void} room.onChange
  * @param {(message: ChatMessage) => void} room.onStored
- * @param {(body: string, extras: SentExtras) => void} room.onHeld a word of the club's list held
- *   this message back
+ * @param {(entry: Pending, answer: SendRefused) => void} room.onReturned this message is to be
+ *   changed: it holds a word of the club's list, or its quote is refused
  * @param {(code: SendRefusal) => void} room.onClosed the server accepts no more messages from this
  *   member
  */
-export function createOutbox({ send, newId, storage, after, onChange, onStored, onHeld, onClosed }) {
+export function createOutbox({ send, newId, storage, after, onChange, onStored, onReturned, onClosed }) {
   const messages = createPendingMessages({ storage, newId, onChange });
   let isOpen = false;
   let isSending = false;
@@ -74,7 +75,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
 
   /**
    * @param {Pending} entry
-   * @param {Extract<SendAnswer, { ok: false }> | null} answer
+   * @param {SendRefused | null} answer
    */
   function refuse(entry, answer) {
     if (answer === null || answer.code === 'unavailable') {
@@ -87,9 +88,9 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     } else if (finalRefusals.has(answer.code)) {
       close(answer.code);
       onClosed(answer.code);
-    } else if (answer.code === 'held') {
+    } else if (answer.code === 'held' || answer.field) {
       messages.settle(entry.clientId);
-      onHeld(entry.body, entry.extras);
+      onReturned(entry, answer);
       void flush();
     } else {
       messages.change(entry, { state: 'refused', code: answer.code });

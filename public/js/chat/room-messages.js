@@ -1,5 +1,6 @@
 import { createAttachment } from './attachment.js';
 import { createComposer } from './composer.js';
+import { refusalText } from './copy.js';
 import { find } from './elements.js';
 import { createMessageList } from './message-list.js';
 import { offerExtras } from './offer-extras.js';
@@ -65,9 +66,9 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       log.receive(message);
       outbox.reached(log.lastSeq);
     },
-    onHeld(body, held) {
-      composer.putBack(body);
-      attachment.add(held);
+    onReturned({ body, extras }, { code, field }) {
+      composer.putBack(body, field ? '' : refusalText[code]);
+      attachment.add(extras, field && code);
     },
     onClosed: (code) => page.onClosed(code === 'not_member' ? 'removed' : 'ended'),
   });
@@ -82,7 +83,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     },
     onError: (text) => alarm.replaceChildren(text),
   });
-  const attachment = createAttachment(root, { messageAt: log.messageAt, focus: composer.focus });
+  const attachment = createAttachment(root, storage('attached'), { log, composer });
   const unsentText = createUnsentText(root, () => storage('draft').write(null));
 
   /** @param {readonly Pending[]} pending */
@@ -95,7 +96,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     log,
     outbox,
     composer,
-    attach: attachment.add,
+    attachment,
     showPending: () => showPending(outbox.pending),
 
     /** Shows the log and the composer once the room is open. */
@@ -126,7 +127,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
      */
     close(closing) {
       closeOutbox(outbox, closing);
-      unsentText.show([composer.text]);
+      unsentText.show([composer.text, attachment.current.quote?.text ?? '']);
       return composer.close();
     },
   };

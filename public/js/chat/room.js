@@ -3,7 +3,7 @@ import { createConnection } from './connection.js';
 import { closedRoomText, connectionText, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
 import { showPeople } from './leader.js';
-import { offerMessageMenu } from './offer-message-menu.js';
+import { offerTools } from './offer-tools.js';
 import { createParticipantList } from './participant-list.js';
 import { createRoomMessages } from './room-messages.js';
 import { readRoom } from './room-page.js';
@@ -72,7 +72,7 @@ export function openRoom(services) {
     messages.outbox.open();
   });
   messages.log.listen(socket);
-  offerMessageMenu({ root, socket, now: clock.now, attach: messages.attach });
+  offerTools({ root, socket, now: clock.now, attachment: messages.attachment });
   socket.on('participants', showPeople({ root, room, participants, messages, schedule }));
   socket.on('system', onNews);
 

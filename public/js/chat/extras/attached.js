@@ -1,48 +1,76 @@
-import { answeringTo, quoteSource, removeQuote, stopAnswering } from './copy.js';
+import { find } from '../elements.js';
+import { quoteProblem } from '../quote/copy.js';
+import { addStylesheet } from '../stylesheet.js';
+import { answeringTo, editQuote, quoteSource, removeQuote, stopAnswering } from './copy.js';
+// Loaded before the connection may break: it then draws the unsent message.
+import './draw-extras.js';
+import { excerptOf } from './excerpt.js';
 
-/** @import { ChatMessage } from '../protocol.js' */
+/** @import { SendRefusal } from '../protocol.js' */
+/** @import { RoomLog } from '../room-log.js' */
 /** @import { SentExtras } from '../pending-messages.js' */
+
+await addStylesheet('chat/tools.css');
 
 /**
  * Shows above the composer what the next message answers and quotes, each with a button that takes
- * it away.
+ * it away. A quote that the server refused says why, and can be changed.
  *
  * @param {HTMLElement} region
  * @param {SentExtras} attached
- * @param {object} composer
- * @param {(next: SentExtras) => void} composer.attach
- * @param {(seq: number) => ChatMessage | undefined} composer.messageAt
- * @param {() => void} composer.focus
+ * @param {object} room
+ * @param {HTMLElement} room.root
+ * @param {SendRefusal} [room.problem]
+ * @param {(next: SentExtras) => void} room.attach
+ * @param {Pick<RoomLog, 'messageAt'>} room.log
+ * @param {{ focus: () => void }} room.composer
  */
-export function showAttached(region, { replyTo, quote }, { attach, messageAt, focus }) {
+export function showAttached(region, { replyTo, quote }, { root, problem, attach, log, composer }) {
   /** @param {SentExtras} next */
   const keep = (next) => () => {
     attach(next);
-    focus();
+    composer.focus();
   };
-  const original = replyTo === undefined ? undefined : messageAt(replyTo);
   const parts = [];
   if (replyTo !== undefined) {
-    const shown = { title: answeringTo(original?.nickname ?? ''), text: original?.body ?? '' };
-    const item = part(shown, stopAnswering, keep(quote ? { quote } : {}));
-    // A deletion of the message changes the excerpt.
-    item.querySelector('.attached__text')?.setAttribute('data-excerpt-of', String(replyTo));
+    const original = log.messageAt(replyTo);
+    const shown = {
+      title: answeringTo(original?.nickname),
+      text: original ? excerptOf(original, root) : '',
+    };
+    const item = part(shown, [button(stopAnswering, keep(quote ? { quote } : {}))]);
+    // The message may change, or come later than this.
+    find(item, '.attached__title', HTMLElement).dataset.answerTo = String(replyTo);
+    find(item, '.attached__text', HTMLElement).dataset.excerptOf = String(replyTo);
     parts.push(item);
   }
   if (quote) {
-    const shown = { title: quoteSource(quote.page), text: quote.text };
-    parts.push(part(shown, removeQuote, keep(replyTo === undefined ? {} : { replyTo })));
+    const edit = button(editQuote);
+    edit.dataset.quote = '';
+    if (problem) edit.dataset.problem = problem;
+    const remove = button(removeQuote, keep(replyTo === undefined ? {} : { replyTo }));
+    const item = part({ title: quoteSource(quote.page), text: quote.text }, [edit, remove]);
+    parts.push(item);
+    if (problem) parts.push(problemPart(problem));
   }
   region.replaceChildren(...parts);
   region.hidden = parts.length === 0;
 }
 
+/** @param {SendRefusal} code */
+function problemPart(code) {
+  const shown = document.createElement('p');
+  shown.className = 'field__error';
+  shown.setAttribute('role', 'alert');
+  shown.textContent = quoteProblem(code) ?? '';
+  return shown;
+}
+
 /**
  * @param {{ title: string, text: string }} shown
- * @param {string} label of the button
- * @param {() => void} remove
+ * @param {readonly HTMLButtonElement[]} buttons
  */
-function part({ title, text }, label, remove) {
+function part({ title, text }, buttons) {
   const item = document.createElement('p');
   item.className = 'attached__part';
   const head = document.createElement('span');
@@ -52,11 +80,19 @@ function part({ title, text }, label, remove) {
   excerpt.className = 'attached__text';
   excerpt.dir = 'auto';
   excerpt.textContent = text;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button button--plain button--small';
-  button.textContent = label;
-  button.addEventListener('click', remove);
-  item.append(head, ' ', excerpt, button);
+  item.append(head, ' ', excerpt, ...buttons);
   return item;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} [act]
+ */
+function button(label, act) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'button button--plain button--small';
+  made.textContent = label;
+  if (act) made.addEventListener('click', act);
+  return made;
 }

@@ -33,7 +33,8 @@ export const originalMissing = '원래 메시지를 찾지 못했어요. 잠시 
 /** @param {number | undefined} page */
 export const quoteSource = (page) => (page === undefined ? '책 속 문장' : `책 속 문장 · ${page}쪽`);
 
-/** @param {string} nickname */
-export const answeringTo = (nickname) => `${nickname} 님에게 답장`;
+/** @param {string} [nickname] */
+export const answeringTo = (nickname) => (nickname ? `${nickname} 님에게 답장` : '답장');
 export const stopAnswering = '답장 그만두기';
+export const editQuote = '고치기';
 export const removeQuote = '문장 빼기';

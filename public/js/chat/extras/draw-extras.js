@@ -1,4 +1,5 @@
 import { find } from '../elements.js';
+import { answeringTo } from './copy.js';
 import { excerptOf } from './excerpt.js';
 import { drawQuoteCard } from './quote-card.js';
 import { drawReactions } from './reaction-row.js';
@@ -51,7 +52,9 @@ export function drawRepliesTo(seq, page) {
     if (body instanceof HTMLElement) drawReplyLine(body, seq, page);
   }
   const original = page.log().messageAt(seq);
-  for (const excerpt of page.root.querySelectorAll(`[data-excerpt-of="${seq}"]`)) {
-    if (original) excerpt.textContent = excerptOf(original, page.root);
-  }
+  if (!original) return;
+  for (const title of page.root.querySelectorAll(`[data-answer-to="${seq}"]`))
+    title.textContent = answeringTo(original.nickname);
+  for (const excerpt of page.root.querySelectorAll(`[data-excerpt-of="${seq}"]`))
+    excerpt.textContent = excerptOf(original, page.root);
 }

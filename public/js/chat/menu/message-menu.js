@@ -1,32 +1,31 @@
 import { find } from '../elements.js';
 import { offerPin } from '../pins/pin-button.js';
 import { ackTimeoutMs, deletableForMs } from '../protocol.js';
+import { addStylesheet } from '../stylesheet.js';
 import { copyFailed, deletionDone, deletionRefusals, textCopied } from './copy.js';
 import { showReactionPicker } from './reaction-picker.js';
 
 /** @import { DeleteAnswer } from '../../../../src/chat/protocol.ts' */
-/** @import { SentExtras } from '../pending-messages.js' */
+/** @import { ToolPage } from '../offer-tools.js' */
 /** @import { ChatSocket } from '../protocol.js' */
 
 /** Characters of the message that the menu shows. */
 const excerptLength = 80;
 
-/**
- * @typedef {object} MessageMenu
- * @property {HTMLElement} root
- * @property {HTMLElement} bubble of a stored message
- * @property {() => number} now the server's time
- * @property {ChatSocket} socket
- * @property {(next: SentExtras) => void} attach to the next message of the reader
- */
+/** @typedef {ToolPage & { bubble: HTMLElement }} MessageMenu `bubble`: of a stored message */
 
 /**
  * Opens the menu of a message: a dialog with what the reader may do about it.
  *
- * @param {MessageMenu} menu
+ * @param {ToolPage} page
+ * @param {HTMLElement} pressed in the bubble of the message
  */
-export function openMessageMenu(menu) {
-  const { root, bubble, socket } = menu;
+export async function open(page, pressed) {
+  const bubble = pressed.closest('.bubble');
+  if (!(bubble instanceof HTMLElement)) return;
+  await addStylesheet('chat/tools.css');
+  const { root, socket } = page;
+  const menu = { ...page, bubble };
   const dialog = find(root, '#message-menu', HTMLDialogElement);
   const excerpt = find(dialog, '.message-menu__excerpt', HTMLElement);
   const seq = Number(bubble.dataset.seq);
@@ -53,12 +52,12 @@ export function openMessageMenu(menu) {
  * @param {HTMLDialogElement} dialog
  * @param {MessageMenu} menu
  */
-function offerAnswer(dialog, { root, bubble, attach }) {
+function offerAnswer(dialog, { root, bubble, attachment }) {
   const button = find(dialog, '[data-answer]', HTMLButtonElement);
   button.hidden = find(root, '#composer', HTMLFormElement).hidden;
   button.onclick = () => {
     dialog.close();
-    attach({ replyTo: Number(bubble.dataset.seq) });
+    attachment.add({ replyTo: Number(bubble.dataset.seq) });
     find(root, '#composer-body', HTMLTextAreaElement).focus();
   };
 }

@@ -29,7 +29,7 @@ export function createPinStrip(page) {
   let version = 0;
   /** An older version that the database had at the last head. */
   let olderVersion = 0;
-  addStylesheet('chat/pin.css');
+  void addStylesheet('chat/pin.css');
 
   const hide = () => {
     const hadFocus = region.contains(document.activeElement);
