@@ -42,13 +42,14 @@ export function markQuotedParts(
 }
 
 /** Whether `whole` holds `part` as whole words. A particle may follow the last one. */
-const holdsWords = (whole: string, part: string): boolean => {
+export const holdsWords = (whole: string, part: string): boolean => {
   const from = whole.indexOf(part);
   if (from < 0 || /[\p{L}\p{N}]/u.test(whole[from - 1] ?? '')) return false;
   const [rest = ''] = /^[\p{L}\p{N}]*/u.exec(whole.slice(from + part.length)) ?? [];
   return rest === '' || (particleOfPart.test(rest) && !nounsLikeParticles.test(part + rest));
 };
-const particleOfPart = /^[은는을를의에와과이가]$/;
+const particleOfPart =
+  /^(?:[은는을를의에와과이가]|에서|으로|로|처럼|까지|부터|이면|이라|들|들의|에게|하는|한|된)$/;
 /** Nouns that end in what looks like a particle: 작가, 어린이. */
 const nounsLikeParticles = /(?:[작화국문본사업론평치명]가|[양린은아둥쟁]이)$/;
 

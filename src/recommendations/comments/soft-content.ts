@@ -25,8 +25,12 @@ const tellsEffect = (words: readonly string[]): boolean =>
  */
 export const isSoftContent = (words: readonly string[], isGround: (word: string) => boolean): boolean =>
   words.every((word, i) => {
-    // A picture and grass, which are spelt like forms of the verbs 그리다 and 풀다.
-    if (word.startsWith('그림') || (word === '풀' && /^(?:냄새|내음|향|밭|잎|꽃)/.test(words[i + 1] ?? '')))
+    // A picture, grass and the word for and are spelt like forms of the verbs 그리다 and 풀다.
+    if (
+      word === '그리고' ||
+      word.startsWith('그림') ||
+      (word === '풀' && /^(?:냄새|내음|향|밭|잎|꽃)/.test(words[i + 1] ?? ''))
+    )
       return true;
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
     if (content.story.test(word) && tellsEffect(words.slice(0, i))) return true;

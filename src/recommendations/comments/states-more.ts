@@ -1,4 +1,5 @@
 import { type Candidate, shelvesOf } from '../candidates/index.ts';
+import { adviceBeyondBook } from './advice-vocabulary.ts';
 import { mark, stemsOf } from './comment-text.ts';
 import { kindsOfBooks } from './comment-vocabulary.ts';
 import { factMark } from './mark-claimed.ts';
@@ -21,6 +22,7 @@ export const statesMore = (text: string, book: Candidate) =>
   statementOfPeople.test(text) ||
   statementOfPrint.test(text) ||
   promiseOrRequest.test(text) ||
+  adviceBeyondBook.test(text) ||
   factMisused.test(mark(text, subjectsOfShelves(book), () => factMark)) ||
   (!/\s/.test(withoutEdition(book.title)) && wordlikeTitleMisused.test(text));
 

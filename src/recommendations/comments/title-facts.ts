@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidates/index.ts';
-import { numbersIn, partsOf } from './quotable-parts.ts';
+import { holdsWords, numbersIn, partsOf } from './quotable-parts.ts';
 
 /** Kinds of books and editions that a title or subtitle may name. */
 const kinds =
@@ -10,6 +10,8 @@ const kinds =
 /** Signs that a title or subtitle may hold, with their names. */
 const signs = [
   ['?', '물음표'],
+  ['?', '질문'],
+  ['?', '물음'],
   ['!', '느낌표'],
   [',', '쉼표'],
 ] as const;
@@ -30,6 +32,13 @@ export function factsOfTitle({ title, subtitle, ...book }: Candidate): string[] 
     ...(/(?<!\d)(?:19|20)\d\d(?!\d)/.test(whole) ? ['연도'] : []),
   ];
 }
+
+/** Words of the title or subtitle that a sentence about it names as words: 우체국이라는 말. */
+export const wordsNamed = (sentence: string, { title, subtitle }: Candidate): string[] =>
+  sentence
+    .match(/(?<![가-힣◆◇◈◉])[가-힣]{2,}(?=이?라는 (?:말|낱말|단어|이름|제목|부제|표현))/g)
+    ?.flatMap((word) => [word, word.replace(/이$/, '')])
+    .filter((word) => word.length > 1 && holdsWords(`${title} ${subtitle ?? ''}`, word)) ?? [];
 
 /** The kinds of books and editions that a title or subtitle names. */
 export const kindsNamed = ({ title, subtitle }: Candidate): string[] =>
