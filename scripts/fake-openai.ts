@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type FakeMode, FakeOpenAI, fakeModes } from '../tests/support/fake-openai.ts';
+import {
+  type FakeMode,
+  FakeOpenAI,
+  fakeModes,
+  type TalkMode,
+  talkModes,
+} from '../tests/support/fake-openai.ts';
 
-const usage = `npm run fake:openai -- --mode MODE [--port N] [--seed TEXT] [--delay MS]\nmodes: ${fakeModes.join(', ')}`;
-const isMode = (value: string): value is FakeMode => (fakeModes as readonly string[]).includes(value);
+const modes: readonly string[] = [...fakeModes, ...talkModes];
+const usage = `npm run fake:openai -- --mode MODE [--port N] [--seed TEXT] [--delay MS]\nmodes: ${modes.join(', ')}`;
+const isMode = (value: string): value is FakeMode | TalkMode => modes.includes(value);
 
 const { values } = parseArgs({
   options: {

@@ -81,6 +81,12 @@ export const tableOwners: Readonly<Record<string, string>> = {
   agendas: 'agenda',
   agenda_cards: 'agenda',
   agenda_turns: 'agenda',
+  meeting_records: 'record',
+  meeting_record_questions: 'record',
+  meeting_record_points: 'record',
+  meeting_record_quotes: 'record',
+  meeting_record_visits: 'record',
+  record_opt_outs: 'record',
 
   asks: 'asks',
   ask_people: 'asks',
@@ -237,6 +243,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meetings'],
     reason:
       'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks.',
+  },
+  {
+    from: 'record',
+    access: 'reads',
+    tables: ['meetings', 'messages', 'memberships', 'users'],
+    reason:
+      'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once. Meetings that ended with messages are found in one statement.',
   },
   {
     from: 'progress',
@@ -450,6 +463,9 @@ export const crossings: readonly Crossing[] = [
       'meeting_note_rules',
       'meeting_notes',
       'agenda_turns',
+      'meeting_records',
+      'meeting_record_visits',
+      'record_opt_outs',
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

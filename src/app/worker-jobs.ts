@@ -29,6 +29,7 @@ import { startOperationJobs } from '../operations/jobs.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { startRecommendationJobs } from '../recommendations/jobs.ts';
+import { startRecordJobs } from '../record/jobs.ts';
 import { startReportJobs } from '../reports/jobs.ts';
 import { startSeatJobs } from '../seats/jobs.ts';
 import type { Live } from './connect.ts';
@@ -66,6 +67,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),
     startChatJobs(live),
+    startRecordJobs({ ...live, findQuestions: async () => [], onMade: () => {} }),
   ];
   const stopBookVotes = startBookVoteJobs(telling);
   const stopDataExports = startDataExportJobs({

@@ -1,4 +1,4 @@
-export type { ModelServices } from './ask-for-json.ts';
+export { askForJson, type ModelServices } from './ask-for-json.ts';
 export type {
   BudgetRefusal,
   BudgetUser,

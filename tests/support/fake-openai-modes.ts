@@ -1,5 +1,6 @@
 import { dialectModes } from './fake-openai-dialects.ts';
 import { fraction, type Mind } from './fake-openai-mind.ts';
+import { goodPoints, type TalkMode, talkReply } from './fake-openai-record.ts';
 import { fail, type Reply, say } from './fake-openai-reply.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
 import { codesNotGiven, entriesFor, labelNotGiven, type WrittenEntry } from './fake-openai-writing.ts';
@@ -31,7 +32,11 @@ const idsOf = (books: readonly ShownBook[]) => books.map(({ id }) => id);
 
 /** A good reply to either question. */
 const goodAnswer = (request: ChatRequest, mind: Mind, order = byPreference) =>
-  request.isWriting ? { books: entriesFor(request) } : { ranking: idsOf(order(request, mind)) };
+  request.talk.length > 0
+    ? goodPoints(request.talk)
+    : request.isWriting
+      ? { books: entriesFor(request) }
+      : { ranking: idsOf(order(request, mind)) };
 
 /** Ranks by this score, and writes well. */
 const rankAs =
@@ -193,6 +198,8 @@ export const fakeModes = Object.keys(modes) as FakeMode[];
 /** Modes that differ only in the form of request and reply, not in the books or comments. */
 export const fakeDialects = Object.keys(dialects) as FakeMode[];
 
-export function replyTo(mode: FakeMode, request: ChatRequest, mind: Mind): Reply {
-  return modes[mode](request, mind);
+/** A mode about talk changes nothing of other answers. */
+export function replyTo(mode: FakeMode | TalkMode, request: ChatRequest, mind: Mind): Reply {
+  const reply = talkReply(mode, request.talk);
+  return reply ?? (mode in modes ? modes[mode as FakeMode] : modes.ok)(request, mind);
 }

@@ -24,6 +24,13 @@ export interface ShownClaim {
   readonly value: string;
 }
 
+/** A message of a meeting as it stands in the prompt. */
+export interface ShownMessage {
+  readonly id: number;
+  readonly by: number;
+  readonly text: string;
+}
+
 /** A captured request: its body, and what a model could read in it. */
 export interface ChatRequest {
   readonly headers: IncomingMessage['headers'];
@@ -48,6 +55,8 @@ export interface ChatRequest {
   readonly ids: readonly string[];
   readonly books: readonly ShownBook[];
   readonly answers: readonly ShownAnswer[];
+  /** The messages of a meeting, when points of its record are asked for. */
+  readonly talk: readonly ShownMessage[];
   /** The claims offered for each book, by its id, when comments are asked for. */
   readonly claims: Readonly<Record<string, readonly ShownClaim[]>>;
 }
@@ -67,6 +76,7 @@ export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest
     books: data.books ?? [],
     answers: data.answers ?? [],
     claims: data.claims ?? {},
+    talk: data.messages ?? [],
   };
 }
 
@@ -74,6 +84,7 @@ function readData(messages: readonly { readonly content: string }[]): {
   books?: ShownBook[];
   answers?: ShownAnswer[];
   claims?: Record<string, ShownClaim[]>;
+  messages?: ShownMessage[];
 } {
   for (const { content } of messages) {
     const inside = /<data>\n([\s\S]*?)\n<\/data>/.exec(content)?.[1];

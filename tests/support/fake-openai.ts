@@ -2,14 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Mind, openMind } from './fake-openai-mind.ts';
 import { type FakeMode, replyTo } from './fake-openai-modes.ts';
+import type { TalkMode } from './fake-openai-record.ts';
 import type { Reply } from './fake-openai-reply.ts';
 import { type ChatRequest, readChatRequest } from './fake-openai-request.ts';
 
 export type { FakeMode } from './fake-openai-modes.ts';
 export { fakeDialects, fakeModes } from './fake-openai-modes.ts';
+export { type TalkMode, talkModes } from './fake-openai-record.ts';
 
 export interface FakeOpenAIOptions extends Partial<Mind> {
-  readonly mode?: FakeMode;
+  readonly mode?: FakeMode | TalkMode;
   /** 0: any free port. */
   readonly port?: number;
   /** Time that a model takes for a reply. */
@@ -31,7 +33,7 @@ export class FakeOpenAI {
   private readonly server: Server;
   private readonly mind: Mind;
   private readonly delayMs: number;
-  private script: FakeMode[] = ['ok'];
+  private script: (FakeMode | TalkMode)[] = ['ok'];
   private replies: (() => Reply) | undefined;
 
   private constructor(server: Server, options: FakeOpenAIOptions) {
@@ -63,7 +65,7 @@ export class FakeOpenAI {
   }
 
   /** Answers the next requests in these modes, one each, and all later ones in the last mode. */
-  play(...modes: [FakeMode, ...FakeMode[]]): void {
+  play(...modes: [FakeMode | TalkMode, ...(FakeMode | TalkMode)[]]): void {
     this.script = modes;
     this.replies = undefined;
   }

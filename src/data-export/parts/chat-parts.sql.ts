@@ -19,6 +19,20 @@ export const chatParts: readonly ExportPart[] = [
       FROM message_pins x WHERE x.pinned_by = $1 ORDER BY x.meeting_id`,
   },
   {
+    file: 'records-without-my-words',
+    rows: 'SELECT since FROM record_opt_outs WHERE user_id = $1',
+  },
+  {
+    file: 'seen-records',
+    rows: `SELECT meeting_id AS "meetingId", seen_at AS "seenAt" FROM meeting_record_visits
+      WHERE user_id = $1 ORDER BY meeting_id`,
+  },
+  {
+    file: 'records-taken-down',
+    rows: `SELECT meeting_id AS "meetingId", taken_down_at AS "takenDownAt" FROM meeting_records
+      WHERE taken_down_by = $1 ORDER BY meeting_id`,
+  },
+  {
     file: 'moderation',
     rows: `SELECT id::float8 AS id, at, meeting_id AS "meetingId", action, seq, reason, actor_id = $1 AS "byMe",
         subject_id = $1 AS "aboutMe"

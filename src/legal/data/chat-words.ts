@@ -51,4 +51,63 @@ export const chatData: readonly PrivacyItem[] = [
     retention: '모임이 끝난 뒤에도 함께한 분들이 다시 읽을 수 있게 보관해요.',
     deletion: withMeeting,
   },
+  {
+    id: 'records',
+    heading: '모임의 기록',
+    purpose:
+      '모임이 끝난 뒤 질문마다 나온 이야기를 글에서 그대로 옮겨, 못 오신 분도 읽으실 수 있게 하려고 써요.',
+    data: [
+      {
+        what: '기록의 질문과 한 줄 정리, 어느 글의 어디를 옮겼는지 (옮긴 글은 대화에서 그때그때 읽어요)',
+        columns: {
+          meeting_record_questions: ['meeting_id', 'position', 'body', 'is_by_model'],
+          meeting_record_points: [
+            'id',
+            'meeting_id',
+            'question',
+            'position',
+            'sentence',
+            'reported_at',
+            'hidden_at',
+          ],
+          meeting_record_quotes: ['point_id', 'position', 'seq', 'begins_at', 'ends_at'],
+        },
+      },
+      {
+        what: '기록을 언제 어떻게 만들었는지, 내린 사람과 때',
+        columns: {
+          meeting_records: [
+            'meeting_id',
+            'due_at',
+            'attempts',
+            'claim',
+            'makings',
+            'made_at',
+            'failed_at',
+            'fallback',
+            'model',
+            'served_model',
+            'prompt_version',
+            'calls',
+            'prompt_tokens',
+            'completion_tokens',
+            'cost_micro_usd',
+            'taken_down_at',
+            'taken_down_by',
+          ],
+        },
+      },
+      {
+        what: '내 말은 인용하지 않겠다고 하신 것과 그때',
+        columns: { record_opt_outs: ['user_id', 'since'] },
+      },
+      {
+        what: '못 온 모임의 기록을 본 때',
+        columns: { meeting_record_visits: ['meeting_id', 'user_id', 'seen_at'] },
+      },
+    ],
+    retention: '모임이 남아 있는 동안 보관해요. 글을 지우거나 가리면 옮긴 글도 바로 보이지 않아요.',
+    deletion:
+      '설정이나 기록 화면에서 ‘내 말은 기록에 인용하지 않기’를 켜시면 모든 기록에서 내 말이 바로 빠져요. 탈퇴하셔도 그래요.',
+  },
 ];

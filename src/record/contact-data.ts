@@ -1,0 +1,13 @@
+const patterns: readonly RegExp[] = [
+  // An e-mail address, also one whose sign is written as a word.
+  /[\w.+-]+\s*(?:@|\(at\)|골뱅이)\s*[\w-]+/i,
+  // An address of a page, or of a chat.
+  /https?:|www\.|open\.kakao|\b[\w-]{2,}\.(?:com|net|org|kr|io|me|gg|co)\b/i,
+  // A telephone or account number: seven digits or more, however they are divided.
+  /(?:\d[\s().·-]{0,2}){7,}/,
+  // The name of a messenger, followed by an id.
+  /(?:카톡|카카오톡|텔레그램|인스타(?:그램)?|라인|아이디)\s*(?:아이디|id)?\s*[:：=]?\s*[@A-Za-z][\w.]{2,}/i,
+];
+
+/** Whether a text holds an address or number by which a person can be reached. */
+export const hasContactData = (text: string): boolean => patterns.some((pattern) => pattern.test(text));

@@ -1,0 +1,117 @@
+import { askForJson, type ModelServices } from '../model/index.ts';
+import { type AttemptCost, noCost, sumOfCosts } from './attempt-cost.ts';
+import { partsOf } from './fit-talk.ts';
+import { plainPoints } from './plain-points.ts';
+import { ReplyShape, readPoints } from './read-points.ts';
+import { type Chunk, type Point, type RecordedQuestion, recordLimits, type TalkMessage } from './record.ts';
+import { promptVersion, recordQuestion } from './record-prompt.ts';
+import type { MadeRecord } from './store-record.ts';
+
+/** Milliseconds for the calls about one part of the talk, and for a whole record. */
+export const recordDeadlines = { partMs: 30_000, recordMs: 150_000 } as const;
+export type RecordDeadlines = { readonly [Name in keyof typeof recordDeadlines]: number };
+
+/** A record takes nothing from the calls that are kept for first recommendations. */
+const budgetUser = { isVisitor: false, isFirstToday: false, isConfirmed: false } as const;
+
+/** The talk of a meeting, and the people in it. */
+export interface WholeTalk {
+  readonly chunks: readonly Chunk[];
+  readonly nicknames: readonly string[];
+}
+
+/** Makes the record without a model: each question with its first answers. */
+export const plainRecord = (
+  { chunks }: WholeTalk,
+  fallback: string,
+  cost: AttemptCost = noCost,
+): MadeRecord => ({
+  questions: chunks.map(plainQuestion),
+  fallback,
+  model: null,
+  servedModel: null,
+  promptVersion: null,
+  cost,
+});
+
+const plainQuestion = ({ question, messages }: Chunk): RecordedQuestion => ({
+  body: question,
+  isByModel: false,
+  points: plainPoints(messages),
+});
+
+/**
+ * Asks the model about each question of a talk, one part after the other. A question without a
+ * proven point gets its first answers. If none has one, the record is plain and says why.
+ */
+export async function writeRecord(
+  model: ModelServices,
+  talk: WholeTalk,
+  deadlines: RecordDeadlines,
+): Promise<MadeRecord> {
+  const whole = AbortSignal.timeout(deadlines.recordMs);
+  const questions: RecordedQuestion[] = [];
+  const asked: AskedPart[] = [];
+  for (const chunk of talk.chunks) {
+    const parts: AskedPart[] = [];
+    for (const messages of partsOf(chunk)) {
+      const signal = AbortSignal.any([whole, AbortSignal.timeout(deadlines.partMs)]);
+      parts.push(await askAbout(model, { question: chunk.question, messages, talk }, signal));
+    }
+    asked.push(...parts);
+    const points = inTurns(parts.map((part) => part.points)).slice(0, recordLimits.points);
+    questions.push(
+      points.length > 0 ? { body: chunk.question, isByModel: true, points } : plainQuestion(chunk),
+    );
+  }
+  const cost = sumOfCosts(asked.map((part) => part.cost));
+  const fallback =
+    asked.find(({ failure }) => failure !== null)?.failure ??
+    (asked.length > 0 ? 'unusable' : 'nothing_said');
+  if (!questions.some(({ isByModel }) => isByModel)) return plainRecord(talk, fallback, cost);
+  const servedModel = asked.find((part) => part.servedModel !== null)?.servedModel ?? null;
+  return { questions, fallback: null, model: model.client?.model ?? null, servedModel, promptVersion, cost };
+}
+
+interface AskedPart {
+  readonly points: readonly Point[];
+  readonly failure: string | null;
+  readonly servedModel: string | null;
+  readonly cost: AttemptCost;
+}
+
+async function askAbout(
+  model: ModelServices,
+  part: {
+    readonly question: string | null;
+    readonly messages: readonly TalkMessage[];
+    readonly talk: WholeTalk;
+  },
+  signal: AbortSignal,
+): Promise<AskedPart> {
+  const { messages, talk } = part;
+  const answer = await askForJson(
+    model,
+    {
+      kind: 'record',
+      question: recordQuestion(part.question, messages),
+      shape: ReplyShape,
+      judge: (data) => ({ value: readPoints(data, { messages, nicknames: talk.nicknames }), faults: [] }),
+      budgetUser,
+    },
+    signal,
+  );
+  const { calls, usage, servedModel } = answer.sum;
+  return {
+    points: answer.ok ? answer.value : [],
+    failure: answer.ok ? null : answer.reason,
+    servedModel,
+    cost: { calls, ...usage, costMicroUsd: answer.costMicroUsd },
+  };
+}
+
+/** The first point of each part, then the second of each, and so on. */
+function inTurns(lists: readonly (readonly Point[])[]): Point[] {
+  const most = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
+}
