@@ -81,12 +81,18 @@ export const tableOwners: Readonly<Record<string, string>> = {
   agendas: 'agenda',
   agenda_cards: 'agenda',
   agenda_turns: 'agenda',
+<<<<<<< HEAD
   meeting_records: 'record',
   meeting_record_questions: 'record',
   meeting_record_points: 'record',
   meeting_record_quotes: 'record',
   meeting_record_visits: 'record',
   record_opt_outs: 'record',
+=======
+  question_drafts: 'questions',
+  discussion_questions: 'questions',
+  discussion_question_notes: 'questions',
+>>>>>>> 90142bae (questions: leaders write, order and approve what a meeting talks about)
 
   asks: 'asks',
   ask_people: 'asks',
@@ -282,6 +288,13 @@ export const crossings: readonly Crossing[] = [
       'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings, and a note is the answer to its ask.',
   },
   {
+    from: 'questions',
+    access: 'reads',
+    tables: ['meeting_notes', 'memberships'],
+    reason:
+      'A quote is shown only while members see its note and the note holds its words: read in the same statement as the question.',
+  },
+  {
     from: 'next-book',
     access: 'reads',
     tables: [
@@ -463,9 +476,15 @@ export const crossings: readonly Crossing[] = [
       'meeting_note_rules',
       'meeting_notes',
       'agenda_turns',
+<<<<<<< HEAD
       'meeting_records',
       'meeting_record_visits',
       'record_opt_outs',
+=======
+      'discussion_questions',
+      'discussion_question_notes',
+      'question_drafts',
+>>>>>>> 90142bae (questions: leaders write, order and approve what a meeting talks about)
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

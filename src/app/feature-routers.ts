@@ -20,6 +20,7 @@ import { nextBookRoutes } from '../next-book/routes.ts';
 import { meetingNoteRoutes } from '../notes/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
+import { discussionQuestionRoutes } from '../questions/routes.ts';
 import { createVisitorIds, openRecommenderServices, type SlottedServices } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -84,6 +85,7 @@ export function featureRouters(
     }),
     meetingNoteRoutes(services),
     talkRoutes({ ...services, findOnlineMembers: sockets.findOnlineMembers }),
+    discussionQuestionRoutes(services),
     shelfRoutes({
       ...services,
       archiveSectionsOf: archiveSections(services),

@@ -29,6 +29,7 @@ const toMessage: RegisteredForm['page'] = ({ id, seq }) =>
   `/meetings/${id}/chat/plain?after=${Number(seq) - 1}&deleting=${seq}`;
 const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
 const toNotes: RegisteredForm['page'] = ({ id }) => `/meetings/${id}/note`;
+const toQuestions: RegisteredForm['page'] = ({ id }) => `/meetings/${id}/questions`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toAnswer: RegisteredForm['page'] = ({ id }, { answer = '' }) =>
   answer === '' ? `/clubs/${id}` : `/clubs/${id}?joining=1`;
@@ -88,6 +89,10 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings/:id/agenda', ({ id }) => `/meetings/${id}/agenda`),
   ...['start', 'pause', 'resume', 'skip', 'extend', 'turns', 'turns/pass', 'turns/stop'].map((verb) =>
     button(`/meetings/:id/agenda/${verb}`, ({ id }) => `/meetings/${id}/chat`),
+  ),
+  ...['questions', 'questions/:qid'].map((form) => restored(`/meetings/:id/${form}`, toQuestions)),
+  ...['draft', 'approve', ':qid/delete'].map((verb) =>
+    button(`/meetings/:id/questions/${verb}`, toQuestions),
   ),
   button('/meetings/:id/members/:userId/readmit', toMeeting),
   restored('/meetings/:id/members/:userId/silence', toSilence),

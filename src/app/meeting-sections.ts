@@ -6,6 +6,7 @@ import { archivedNotesSection, notesSection } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { progressSection } from '../progress/index.ts';
+import { archivedQuestionsSection, questionsSection } from '../questions/index.ts';
 import { meetingRating } from '../recommendations/index.ts';
 import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
@@ -14,18 +15,20 @@ import { talkSection } from '../talk/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
- * rota of a club's meeting, notes and reading progress of its members, and a member's own alarms.
+ * rota of a club's meeting, notes, questions and reading progress of its members, and a member's own
+ * alarms.
  * The leader also gets the way to how the talk is shared, the list of members who have not
  * answered, and the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, rota, notes, progress, asks, panel] = await Promise.all([
+    const [hidden, archiveLink, rota, notes, questions, progress, asks, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
       notesSection(db, meetingForAsker, isSeen),
+      questionsSection(db, meetingForAsker),
       progressSection(db, meetingForAsker),
       meetingAsksSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
@@ -37,6 +40,7 @@ export const meetingSections =
       ...(talk ? [talk] : []),
       ...(rota ? [rota] : []),
       ...(notes ? [notes] : []),
+      ...(questions ? [questions] : []),
       ...(progress ? [progress] : []),
       ...(asks ? [asks] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
@@ -52,10 +56,13 @@ export const meetingRatings =
     return meetingRating(db, asker.userId, { meetingId: meeting.id, bookId: book.id, bookTitle: book.title });
   };
 
-/** Returns the sections that other features add to the archive of a meeting: its notes. */
+/** Returns the sections that other features add to the archive of a meeting: its notes and questions. */
 export const archiveSections =
   ({ db }: { db: Database }) =>
   async (found: Omit<MeetingForAsker, 'club'>): Promise<readonly PageSection[]> => {
-    const notes = await archivedNotesSection(db, found);
-    return notes ? [notes] : [];
+    const [notes, questions] = await Promise.all([
+      archivedNotesSection(db, found),
+      archivedQuestionsSection(db, found),
+    ]);
+    return [...(notes ? [notes] : []), ...(questions ? [questions] : [])];
   };

@@ -115,6 +115,17 @@ export const leftOut: readonly LeftOut[] = [
         'made_at',
       ],
       club_word_lists: ['club_id', 'version', 'words'],
+      discussion_questions: ['draft_id'],
+      question_drafts: [
+        'origin',
+        'reason',
+        'model',
+        'prompt_version',
+        'calls',
+        'prompt_tokens',
+        'completion_tokens',
+        'cost_micro_usd',
+      ],
       meeting_record_questions: ['meeting_id', 'position', 'body', 'is_by_model'],
       meeting_record_points: [
         'id',

@@ -3,7 +3,8 @@ import type { ReadingMark } from './note.ts';
 
 /** A text that members write for each other before a meeting. */
 export interface MarkedText {
-  readonly authorId: number;
+  /** Null for a text that no person wrote, and for a deleted account. */
+  readonly authorId: number | null;
   readonly forPercent: ReadingMark;
   readonly isHidden: boolean;
 }

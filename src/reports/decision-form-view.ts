@@ -1,4 +1,4 @@
-import { type Decided, decisions, isHideable, needsPerson } from './decision.ts';
+import { type Decided, decisions, isByNobody, isHideable, needsPerson } from './decision.ts';
 import { nobodyToSuspend } from './refusal-messages.ts';
 import type { StoredReport } from './stored-report.ts';
 import { decisionNames } from './words-view.ts';
@@ -26,6 +26,7 @@ const hidingNames: Record<StoredReport['kind'], string> = {
   nickname: '별명 가림',
   ai_text: '접어 두기',
   note: '글 가림',
+  question: '질문 가림',
 };
 
 /** The fields as an operator typed them, and their messages. */
@@ -36,10 +37,11 @@ export interface TypedDecision {
 
 /** Returns the form that offers what can be decided about a report. */
 export function decisionForm(
-  { kind, hasPerson }: StoredReport,
+  report: StoredReport,
   action: string,
   { values = {}, errors = {} }: TypedDecision,
 ): DecisionForm {
+  const { kind, hasPerson } = report;
   const possible = decisions.filter((decision) => hasPerson || !needsPerson(decision));
   return {
     action,
@@ -50,7 +52,7 @@ export function decisionForm(
     })),
     canHide: isHideable(kind) && hasPerson,
     canSuspend: hasPerson,
-    whyNobody: hasPerson || kind === 'ai_text' ? null : nobodyToSuspend,
+    whyNobody: hasPerson || kind === 'ai_text' || isByNobody(report) ? null : nobodyToSuspend,
     values,
     errors,
   };

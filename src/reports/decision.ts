@@ -1,4 +1,4 @@
-import type { Kind } from './report.ts';
+import type { Kind, Place } from './report.ts';
 
 export const decisions = ['dismissed', 'hidden', 'warned', 'suspended'] as const;
 /** A decision of an operator about a report. */
@@ -34,3 +34,7 @@ export const upheldThatHideClub = 2;
 
 /** Kinds whose text can be hidden. A text of the model is folded from the report on. */
 export const isHideable = (kind: Kind): boolean => kind !== 'ai_text';
+
+/** Whether no person wrote a question: the model or a template did, or the account was deleted. */
+export const isByNobody = ({ kind, aboutUserId }: Pick<Place, 'kind' | 'aboutUserId'>): boolean =>
+  kind === 'question' && aboutUserId === null;

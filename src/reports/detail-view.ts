@@ -1,7 +1,7 @@
 import { formerMemberName } from '../accounts/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
-import { isUndoable } from './decision.ts';
+import { isByNobody, isUndoable } from './decision.ts';
 import { type DecisionForm, decisionForm, type TypedDecision } from './decision-form-view.ts';
 import { type ReportRow, reportRow } from './queue-view.ts';
 import type { ReportDetail } from './show-report.ts';
@@ -72,6 +72,7 @@ const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
   club: '북클럽 리더',
   nickname: '그 별명을 쓰는 사람',
   note: '쓴 사람',
+  question: '쓴 사람',
 };
 
 function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
@@ -79,7 +80,7 @@ function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
     { label: '까닭', value: reasonNames[report.reason] },
     { label: '신고한 때', value: koreanDateTime(report.createdAt, people.now) },
     { label: '신고한 사람', value: people.reporter ?? formerMemberName },
-    ...(report.kind === 'ai_text'
+    ...(report.kind === 'ai_text' || isByNobody(report)
       ? []
       : [{ label: aboutNames[report.kind], value: people.about ?? formerMemberName }]),
     ...(people.waiting > 1 ? [{ label: '같은 글 신고', value: `${people.waiting}건을 함께 처리해요` }] : []),

@@ -4,6 +4,7 @@ import { findClubForAsker, findInvitation, findLeaderId } from '../clubs/index.t
 import { findMeetingForAsker } from '../meetings/index.ts';
 import { findReportableNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
+import { findReportableQuestion } from '../questions/index.ts';
 import { findModelComment } from '../recommendations/index.ts';
 import type { Target } from './input.ts';
 import { findKnownNickname } from './known-nickname-repository.ts';
@@ -31,6 +32,8 @@ function findAny(db: Database, userId: number, target: Target): Promise<Subject 
       return nicknameSubject(db, userId, target.id);
     case 'note':
       return noteSubject(db, userId, target.id);
+    case 'question':
+      return questionSubject(db, userId, target.id);
     case 'ai_text':
       return commentSubject(db, userId, { recommendationId: target.id, bookId: target.book });
   }
@@ -87,6 +90,13 @@ async function noteSubject(db: Database, userId: number, noteId: number): Promis
   if (!note) return null;
   const { meetingId, authorId, body } = note;
   return { ...placeOf('note', { meetingId, aboutUserId: authorId }), snapshot: body, origin: null };
+}
+
+async function questionSubject(db: Database, userId: number, questionId: number): Promise<Subject | null> {
+  const question = await findReportableQuestion(db, userId, questionId);
+  if (!question) return null;
+  const { meetingId, authorId: aboutUserId, body, origin } = question;
+  return { ...placeOf('question', { meetingId, questionId, aboutUserId }), snapshot: body, origin };
 }
 
 async function commentSubject(

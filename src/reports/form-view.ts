@@ -76,6 +76,8 @@ export function pageOf(target: Target, subject: Pick<Subject, 'meetingId'>): str
       return '/';
     case 'note':
       return `/meetings/${subject.meetingId}/note`;
+    case 'question':
+      return `/meetings/${subject.meetingId}#questions`;
     case 'ai_text':
       return `/recommendations/${target.id}#book-${target.book}`;
   }

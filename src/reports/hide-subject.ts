@@ -5,6 +5,7 @@ import { hideMeeting, restoreMeeting } from '../meetings/index.ts';
 import { hideNote, restoreNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { afterCommit } from '../platform/transaction.ts';
+import { hideQuestion, restoreQuestion } from '../questions/index.ts';
 import { unmarkCommentReported } from '../recommendations/index.ts';
 import { upheldThatHideClub } from './decision.ts';
 import { countUpheld, findStillHidden } from './decision-repository.ts';
@@ -15,7 +16,7 @@ import type { StoredReport } from './stored-report.ts';
 export async function hideSubject(
   { announceChange }: DecisionServices,
   tx: Database,
-  { id, kind, meetingId, seq, clubId, aboutUserId }: StoredReport,
+  { id, kind, meetingId, seq, clubId, questionId, aboutUserId }: StoredReport,
 ): Promise<void> {
   if (kind === 'message' && meetingId !== null && seq !== null) {
     const revision = await hideMessage(tx, { meetingId, seq });
@@ -26,6 +27,7 @@ export async function hideSubject(
   if (kind === 'club' && clubId !== null) await hideClub(tx, clubId);
   if (kind === 'note' && meetingId !== null && aboutUserId !== null)
     await hideNote(tx, { meetingId, userId: aboutUserId });
+  if (kind === 'question' && questionId !== null) await hideQuestion(tx, questionId);
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 
@@ -39,7 +41,7 @@ export async function restoreSubject(
   report: StoredReport,
 ): Promise<void> {
   if (await findStillHidden(tx, report)) return;
-  const { id, kind, meetingId, seq, clubId, aboutUserId, snapshot } = report;
+  const { id, kind, meetingId, seq, clubId, questionId, aboutUserId, snapshot } = report;
   if (kind === 'message' && meetingId !== null && seq !== null) {
     const revision = await restoreMessage(tx, { meetingId, seq }, snapshot);
     if (revision !== null) afterCommit(tx, () => announceChange(meetingId, { seq, revision }));
@@ -49,6 +51,7 @@ export async function restoreSubject(
     await restoreClub(tx, clubId);
   if (kind === 'note' && meetingId !== null && aboutUserId !== null)
     await restoreNote(tx, { meetingId, userId: aboutUserId });
+  if (kind === 'question' && questionId !== null) await restoreQuestion(tx, questionId);
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
 }

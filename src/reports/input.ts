@@ -11,6 +11,7 @@ export const TargetInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('club'), id: idInput, invite: z.string().max(100).optional() }),
   z.object({ kind: z.literal('nickname'), id: idInput }),
   z.object({ kind: z.literal('note'), id: idInput }),
+  z.object({ kind: z.literal('question'), id: idInput }),
   z.object({ kind: z.literal('ai_text'), id: idInput, book: idInput }),
 ]);
 export type Target = z.infer<typeof TargetInput>;

@@ -1,4 +1,4 @@
-export const kinds = ['message', 'meeting', 'club', 'nickname', 'ai_text', 'note'] as const;
+export const kinds = ['message', 'meeting', 'club', 'nickname', 'ai_text', 'note', 'question'] as const;
 export type Kind = (typeof kinds)[number];
 
 export const reasons = ['ad', 'abuse', 'sexual', 'privacy', 'fraud', 'spoiler', 'wrong', 'other'] as const;
@@ -13,6 +13,7 @@ export interface Place {
   readonly clubId: number | null;
   readonly recommendationId: number | null;
   readonly bookId: number | null;
+  readonly questionId: number | null;
   /** The person of a nickname or note; for other kinds the author or leader, if there is one. */
   readonly aboutUserId: number | null;
 }
@@ -39,6 +40,7 @@ export const placeOf = (kind: Kind, parts: Partial<Omit<Place, 'kind'>>): Place 
   clubId: null,
   recommendationId: null,
   bookId: null,
+  questionId: null,
   aboutUserId: null,
   ...parts,
 });

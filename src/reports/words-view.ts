@@ -9,6 +9,7 @@ export const kindNames: Record<Kind, string> = {
   nickname: '별명',
   ai_text: 'AI가 쓴 글',
   note: '미리 쓴 글',
+  question: '이야기할 질문',
 };
 
 export const reasonNames: Record<Reason, string> = {

@@ -1,1 +1,2 @@
+export { isPresenterOf } from './is-presenter.ts';
 export { clubRotaSection, meetingRotaSection, rotaToolsSection } from './sections.ts';

@@ -77,6 +77,24 @@ export const meetingParts: readonly ExportPart[] = [
       FROM meeting_note_rules x JOIN meetings m ON m.id = x.meeting_id WHERE x.set_by = $1 ORDER BY x.meeting_id`,
   },
   {
+    file: 'discussion-questions',
+    rows: `SELECT x.id, x.meeting_id AS "meetingId", m.title, x.position, x.body, x.kind, x.for_percent AS "forPercent",
+        x.origin, x.book_fields AS "bookFields", x.version, x.approved_at AS "approvedAt",
+        x.hidden_at AS "hiddenAt", x.added_at AS "addedAt", x.changed_at AS "changedAt"
+      FROM discussion_questions x JOIN meetings m ON m.id = x.meeting_id WHERE x.author_id = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'words-quoted-in-questions',
+    rows: `SELECT n.meeting_id AS "meetingId", m.title, x.question_id AS "questionId", x.note_id AS "noteId", x.quote
+      FROM discussion_question_notes x JOIN meeting_notes n ON n.id = x.note_id
+        JOIN meetings m ON m.id = n.meeting_id WHERE n.user_id = $1 ORDER BY x.question_id, x.note_id`,
+  },
+  {
+    file: 'drafts-of-questions',
+    rows: `SELECT x.id, x.meeting_id AS "meetingId", m.title, x.asked_at AS "askedAt", x.ended_at AS "endedAt"
+      FROM question_drafts x JOIN meetings m ON m.id = x.meeting_id WHERE x.asked_by = $1 ORDER BY x.id`,
+  },
+  {
     file: 'removals-from-meetings',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.removed_at AS "removedAt", x.user_id = $1 AS "wasMe",
         x.removed_by = $1 AS "byMe"

@@ -19,6 +19,7 @@ export const reportData: readonly PrivacyItem[] = [
             'club_id',
             'recommendation_id',
             'book_id',
+            'question_id',
             'reason',
             'words',
             'snapshot',

@@ -109,6 +109,10 @@ export const defaultLimits = {
   'meeting-note': { uses: 300, seconds: hour },
   /** Agendas planned and led, and turns passed, by account. */
   agenda: { uses: 600, seconds: hour },
+  /** Discussion questions added, changed, ordered, deleted or approved, by account. */
+  'meeting-question': { uses: 600, seconds: hour },
+  /** Drafts of discussion questions, by account; a meeting has a limit of its own. */
+  'question-draft': { uses: 20, seconds: 24 * hour },
   /** Books put on a club's shelf or taken off, by account. */
   'club-shelf': { uses: 600, seconds: hour },
   /** Ratings of books in clubs, by account. */

@@ -39,6 +39,7 @@ export const textLimits = {
   passkeyName: { codePoints: 40 },
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   noticeBody: { codePoints: 1_000, hasLines: true },
+  discussionQuestion: { codePoints: 900, graphemes: 300, marks: 3 },
   meetingNote: { codePoints: 4_000, hasLines: true },
   agendaCard: { codePoints: 600 },
   reportWords: { codePoints: 500, hasLines: true },

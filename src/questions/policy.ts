@@ -1,0 +1,28 @@
+import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
+
+/** A meeting, and whether the asker took the task to prepare its questions. */
+export interface MeetingForPreparer {
+  readonly found: Omit<MeetingForAsker, 'club'>;
+  readonly isPresenter: boolean;
+}
+
+export type PrepareRefusal = 'not_preparer' | 'cancelled' | 'ended';
+
+/** Whether a person sees questions that are not approved: leaders, and the presenter of the meeting. */
+export const maySeeDrafts = ({ found: { meeting, asker }, isPresenter }: MeetingForPreparer): boolean =>
+  asker !== null && (mayLead(meeting, asker) || isPresenter);
+
+/** Whether a person may draft, write, order and approve questions: the same people, until the end. */
+export function canPrepare(preparer: MeetingForPreparer): Decision<PrepareRefusal> {
+  if (!maySeeDrafts(preparer)) return refuse('not_preparer');
+  const phase = phaseOf(preparer.found.meeting, preparer.found.now);
+  return phase === 'cancelled' || phase === 'ended' ? refuse(phase) : allowed;
+}
+
+/**
+ * Whether a person sees approved questions: members of the meeting, and after its end all members of
+ * its club.
+ */
+export const canRead = ({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): boolean =>
+  asker?.isMember === true || (asker?.isClubMember === true && phaseOf(meeting, now) === 'ended');
