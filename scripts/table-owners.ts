@@ -81,18 +81,15 @@ export const tableOwners: Readonly<Record<string, string>> = {
   agendas: 'agenda',
   agenda_cards: 'agenda',
   agenda_turns: 'agenda',
-<<<<<<< HEAD
   meeting_records: 'record',
   meeting_record_questions: 'record',
   meeting_record_points: 'record',
   meeting_record_quotes: 'record',
   meeting_record_visits: 'record',
   record_opt_outs: 'record',
-=======
   question_drafts: 'questions',
   discussion_questions: 'questions',
   discussion_question_notes: 'questions',
->>>>>>> 90142bae (questions: leaders write, order and approve what a meeting talks about)
 
   asks: 'asks',
   ask_people: 'asks',
@@ -476,15 +473,12 @@ export const crossings: readonly Crossing[] = [
       'meeting_note_rules',
       'meeting_notes',
       'agenda_turns',
-<<<<<<< HEAD
       'meeting_records',
       'meeting_record_visits',
       'record_opt_outs',
-=======
       'discussion_questions',
       'discussion_question_notes',
       'question_drafts',
->>>>>>> 90142bae (questions: leaders write, order and approve what a meeting talks about)
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

@@ -1,5 +1,5 @@
-// Lets a person drag the questions of a meeting into another order. The buttons beside each question
-// do the same without this script and by keyboard, so the handle is for pointers only.
+// Lets a person drag the questions of a meeting into another order. The buttons beside each
+// question do the same without this script and by keyboard, so the handle is for pointers only.
 
 const list = document.querySelector('[data-reorder]');
 if (list instanceof HTMLElement)

@@ -15,10 +15,9 @@ import { talkSection } from '../talk/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
- * rota of a club's meeting, notes, questions and reading progress of its members, and a member's own
- * alarms.
- * The leader also gets the way to how the talk is shared, the list of members who have not
- * answered, and the delivery to each member.
+ * rota of a club's meeting, notes, questions and reading progress of its members, and a member's
+ * own alarms. The leader also gets the way to how the talk is shared, the list of members who have
+ * not answered, and the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
@@ -56,7 +55,7 @@ export const meetingRatings =
     return meetingRating(db, asker.userId, { meetingId: meeting.id, bookId: book.id, bookTitle: book.title });
   };
 
-/** Returns the sections that other features add to the archive of a meeting: its notes and questions. */
+/** Returns the notes and questions that the archive of a meeting shows. */
 export const archiveSections =
   ({ db }: { db: Database }) =>
   async (found: Omit<MeetingForAsker, 'club'>): Promise<readonly PageSection[]> => {

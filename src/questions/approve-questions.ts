@@ -14,8 +14,8 @@ export type ApproveResult =
   { readonly ok: true; readonly left: number } | Refused;
 
 /**
- * Shows questions to the members from now on. A question that was changed since the person saw it is
- * left out. Idempotent.
+ * Shows questions to the members from now on. A question that was changed since the person saw it
+ * is left out. Idempotent.
  * @param seen the questions; null for all of the meeting
  */
 export const approveQuestions = (

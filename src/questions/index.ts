@@ -1,5 +1,4 @@
 export { archivedQuestionsSection } from './archive-section.ts';
 export { type ApprovedQuestion, listApprovedQuestions } from './list-approved-questions.ts';
 export { questionsSection } from './meeting-section.ts';
-export type { QuestionKind, QuestionOrigin } from './question.ts';
 export { findReportableQuestion, hideQuestion, restoreQuestion } from './reported-question.ts';

@@ -37,7 +37,7 @@ export const MoveInput = z.object({
   position: idInput.transform((place) => Math.min(place, questionLimits.perMeeting)),
 });
 
-/** Questions as a person saw them (`12-3`: question 12 in version 3); without any, all are meant. */
+/** Questions as a person saw them (`12-3`: question 12 in version 3). Without any it means all. */
 const seenVersion = z
   .string()
   .regex(/^\d{1,10}-\d{1,10}$/)

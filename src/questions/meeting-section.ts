@@ -10,9 +10,9 @@ import { prepareLabel, type QuestionsBox } from './section-view.ts';
 import { findSeenQuestions } from './seen-questions.ts';
 
 /**
- * Returns the approved questions on a meeting's page for its members, and the way to the others for
- * people who prepare them. Null for everybody else, without questions, and once the meeting is over:
- * its archive has them.
+ * Returns the approved questions on a meeting's page for its members, and the way to the others
+ * for people who prepare them. Null for everybody else, without questions, and once the meeting is
+ * over: its archive has them.
  */
 export async function questionsSection(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
   const { meeting, asker, now } = found;

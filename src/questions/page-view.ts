@@ -77,7 +77,7 @@ const doneWords: Record<Deed, string> = {
   no_notes: '아직 함께 볼 수 있는 글이 없어서 책 정보만으로 만들었어요. 읽고 고친 뒤에 승인해 주세요.',
 };
 
-/** What the page tells of the notes of which a draft would be made. */
+/** The facts that a draft would be made from, as far as the page tells them. */
 export interface DraftGround {
   readonly openNotes: number;
   readonly hasModel: boolean;

@@ -9,11 +9,11 @@ export interface MeetingForPreparer {
 
 export type PrepareRefusal = 'not_preparer' | 'cancelled' | 'ended';
 
-/** Whether a person sees questions that are not approved: leaders, and the presenter of the meeting. */
+/** Whether a person sees questions that are not approved: leaders, and the meeting's presenter. */
 export const maySeeDrafts = ({ found: { meeting, asker }, isPresenter }: MeetingForPreparer): boolean =>
   asker !== null && (mayLead(meeting, asker) || isPresenter);
 
-/** Whether a person may draft, write, order and approve questions: the same people, until the end. */
+/** Whether a person may draft, write, order and approve questions, which ends with the meeting. */
 export function canPrepare(preparer: MeetingForPreparer): Decision<PrepareRefusal> {
   if (!maySeeDrafts(preparer)) return refuse('not_preparer');
   const phase = phaseOf(preparer.found.meeting, preparer.found.now);
@@ -21,8 +21,8 @@ export function canPrepare(preparer: MeetingForPreparer): Decision<PrepareRefusa
 }
 
 /**
- * Whether a person sees approved questions: members of the meeting, and after its end all members of
- * its club.
+ * Whether a person sees approved questions: members of the meeting, and after its end all members
+ * of its club.
  */
 export const canRead = ({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): boolean =>
   asker?.isMember === true || (asker?.isClubMember === true && phaseOf(meeting, now) === 'ended');

@@ -28,7 +28,7 @@ export async function findMeetingForPreparer(
 
 export type Refused = NotFound | { readonly ok: false; readonly reason: PrepareRefusal };
 
-/** Locks a meeting and runs `change` in the same transaction, for people who prepare its questions. */
+/** Locks a meeting and runs `change` in the same transaction, if the person may prepare it. */
 export const withPreparedMeeting = <Result>(
   services: QuestionServices,
   key: QuestionsKey,

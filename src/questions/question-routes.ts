@@ -88,7 +88,7 @@ function refuse(
   return reason === 'mark_too_low' ? showAgain(422, { spoiler: message }) : showAgain(409, { form: message });
 }
 
-/** Shows the form of one question as it was typed. The next attempt is about the question as it is now. */
+/** Shows the form of one question as it was typed, with the version that is stored now. */
 const showEdit = (
   services: QuestionRouteServices,
   { req, res }: { readonly req: Request; readonly res: Response },

@@ -1,10 +1,10 @@
 import type { ReadingMark } from '../notes/index.ts';
 
-/** What a question asks for: what the book says, what it means, what follows for us, what differs. */
+/** A question is about what the book says, what it means, what follows for us, or differences. */
 export const questionKinds = ['fact', 'interpretation', 'application', 'comparison'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** Who wrote the text as it stands. A person who edits a draft has written it. */
+/** The author of the text as it stands. A person who edits a draft has written it. */
 export type QuestionOrigin = 'model' | 'template' | 'person';
 
 /** The fields of a book's record that a question may be taken from. */
