@@ -77,6 +77,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   meeting_progress: 'progress',
   meeting_note_rules: 'notes',
   meeting_notes: 'notes',
+  question_cards: 'talk',
 
   agendas: 'agenda',
   agenda_cards: 'agenda',
@@ -236,9 +237,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'talk',
     access: 'reads',
-    tables: ['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences'],
+    tables: ['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences', 'user_blocks'],
     reason:
-      'How much each member has written is counted in one statement with the members; a count in a table of its own would cost every message a write.',
+      'How much each member has written is counted in one statement with the members; a count in a table of its own would cost every message a write. A question card is stored, and shown, by what is true of its member in the same statement.',
   },
   {
     from: 'agenda',
@@ -470,6 +471,7 @@ export const crossings: readonly Crossing[] = [
       'club_invites',
       'club_handovers',
       'meeting_progress',
+      'question_cards',
       'meeting_note_rules',
       'meeting_notes',
       'agenda_turns',

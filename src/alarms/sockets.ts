@@ -15,6 +15,8 @@ import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 export interface AlarmSocketServices extends AdmissionServices, TalkServices {
   readonly isSessionAlive: SessionChecker;
   readonly timing: AlarmSocketTiming;
+  /** Learns of each socket of a person, once it is in her room. */
+  readonly onListening: (socket: Socket, userId: number) => void;
 }
 
 export interface AlarmSockets {
@@ -29,7 +31,7 @@ export interface AlarmSockets {
 
 /** Opens the `/alarms` namespace. */
 export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSockets {
-  const { pool, log } = services;
+  const { pool, log, onListening } = services;
   const namespace = io.of(alarmsNamespace);
   const listeners = createListeners();
   const admitted = new WeakMap<Socket, { listener: OpenListener; sound: boolean }>();
@@ -68,6 +70,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
     });
     void socket.join([userRoom(userId), sessionRoom(sessionId)]);
     acceptReports(listener);
+    onListening(socket, userId);
     socket.emit('preferences', { sound });
     // Read after joining the rooms: alarms pushed from now on arrive through Redis.
     Promise.all([findOpen(userId), findUnread(userId)]).then(

@@ -84,8 +84,14 @@ export function featureRouters(
       random: Math.random,
     }),
     meetingNoteRoutes(services),
-    talkRoutes({ ...services, findOnlineMembers: sockets.findOnlineMembers }),
     discussionQuestionRoutes(services),
+    talkRoutes({
+      ...services,
+      findOnlineMembers: sockets.findOnlineMembers,
+      send: sockets.sendMessage,
+      tellOfCard: sockets.tellOfCard,
+      newId: randomUUID,
+    }),
     shelfRoutes({
       ...services,
       archiveSectionsOf: archiveSections(services),

@@ -28,6 +28,8 @@ const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toMessage: RegisteredForm['page'] = ({ id, seq }) =>
   `/meetings/${id}/chat/plain?after=${Number(seq) - 1}&deleting=${seq}`;
 const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
+const toCard: RegisteredForm['page'] = ({ id }, { userId = '' }) =>
+  /^\d{1,10}$/.test(userId) ? `/meetings/${id}/question-cards/new?userId=${userId}` : `/meetings/${id}/talk`;
 const toNotes: RegisteredForm['page'] = ({ id }) => `/meetings/${id}/note`;
 const toQuestions: RegisteredForm['page'] = ({ id }) => `/meetings/${id}/questions`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
@@ -94,6 +96,9 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['draft', 'approve', ':qid/delete'].map((verb) =>
     button(`/meetings/:id/questions/${verb}`, toQuestions),
   ),
+  restored('/meetings/:id/question-cards', toCard),
+  restored('/meetings/:id/question-cards/:cardId/answer', ({ id }) => `/meetings/${id}/question-cards`),
+  button('/meetings/:id/question-cards/:cardId/put-away', ({ id }) => `/meetings/${id}/question-cards`),
   button('/meetings/:id/members/:userId/readmit', toMeeting),
   restored('/meetings/:id/members/:userId/silence', toSilence),
   button('/meetings/:id/members/:userId/silence/lift', toSilence),

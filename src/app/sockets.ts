@@ -23,6 +23,7 @@ import { type ChatRooms, chatSockets } from '../chat/sockets.ts';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import { createSessionChecker } from '../platform/http/session-reader.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
+import { createCardNews } from '../talk/sockets.ts';
 import type { Live } from './connect.ts';
 import { createSocketIdentifier } from './identify-socket.ts';
 import { openSocketGuard } from './open-socket-guard.ts';
@@ -48,6 +49,8 @@ export interface Sockets {
   readonly soundNews: AlarmSockets['soundNews'];
   /** Returns the ids of the people in a meeting's chat room. */
   readonly findOnlineMembers: (meetingId: number) => Promise<ReadonlySet<number>>;
+  /** Tells the open pages of a member that a leader sent her a question card. */
+  readonly tellOfCard: (meetingId: number, userId: number) => void;
   /** Closes the sockets of an ended session on all processes. */
   endSession(sessionId: string): void;
   /** Closes the sockets of all sessions of a person on all processes. */
@@ -62,6 +65,7 @@ export interface SocketOptions {
   readonly checkTiming?: CheckTiming;
   readonly alarmTiming?: AlarmSocketTiming;
   readonly namespaceTimeoutMs?: number;
+  readonly cardCatchUpMs?: number;
 }
 
 /** Starts Socket.IO with the namespaces of all features on the HTTP server of the web process. */
@@ -81,12 +85,14 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     timing: options.presenceTiming ?? presenceTiming,
   };
   const presence = createPresence(redis, { ...presenceOptions, prefix: 'presence' });
+  const cardNews = createCardNews(io.of('/alarms'), { ...live, catchUpMs: options.cardCatchUpMs });
   const alarms = alarmSockets(io, {
     ...live,
     ...sessions,
     limits: env.BENCH ? noAlarmSocketLimits : alarmSocketLimits,
     timing: options.alarmTiming ?? alarmSocketTiming,
     findOnlineMembers: presence.online,
+    onListening: cardNews.listen,
   });
   const chat = chatSockets(io, {
     ...live,
@@ -119,12 +125,14 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
     findOnlineMembers: presence.online,
+    tellOfCard: cardNews.tell,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),
     endSessionsOf: (userId) => closeAll(userRoom(userId)),
     close: async () => {
       chat.stop();
       agendas.stop();
       alarms.stop();
+      cardNews.stop();
       await Promise.all([close(), presenceWatch.stop()]);
     },
   };

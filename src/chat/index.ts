@@ -18,4 +18,8 @@ export type {
   SendAnswer,
 } from './protocol.ts';
 export { eraseReactions } from './reactions/erase-reactions.ts';
+export {
+  refusalMessages as sendRefusalMessages,
+  refusalStatus as sendRefusalStatus,
+} from './refusal-messages.ts';
 export { findReportableMessage } from './reportable-message-repository.ts';

@@ -20,6 +20,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'time-in-rooms': '대화방에 함께한 시간과 숨긴 때',
   'meeting-notes': '모임 전에 쓴 글',
   'turns-to-speak': '돌아가며 말하기에서 받은 차례',
+  'question-cards': '주고받은 질문 카드',
   'requests-for-notes': '참여자에게 글을 부탁한 것',
   'discussion-questions': '쓰거나 고친 질문',
   'words-quoted-in-questions': '내 글에서 질문에 옮긴 말',

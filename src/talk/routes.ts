@@ -1,9 +1,14 @@
 import express, { type Router } from 'express';
 import type pg from 'pg';
+import { type ReceivedRouteServices, receivedRoutes } from './cards/received-routes.ts';
+import { type SendRouteServices, sendRoutes } from './cards/send-routes.ts';
 import { createBalanceReader } from './read-balance.ts';
 import { balanceRoutes, type TalkRouteServices } from './talk-routes.ts';
 
-/** The pages of leaders about a running talk. */
-export const talkRoutes = (
-  live: Omit<TalkRouteServices, 'readBalance'> & { readonly pool: pg.Pool },
-): Router => express.Router().use(balanceRoutes({ ...live, readBalance: createBalanceReader(live.pool) }));
+type Services = TalkRouteServices & SendRouteServices & ReceivedRouteServices;
+
+/** How a talk is shared, for leaders, and the question cards that they send to single members. */
+export function talkRoutes(live: Omit<Services, 'readBalance'> & { readonly pool: pg.Pool }): Router {
+  const services: Services = { ...live, readBalance: createBalanceReader(live.pool) };
+  return express.Router().use(balanceRoutes(services), sendRoutes(services), receivedRoutes(services));
+}

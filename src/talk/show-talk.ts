@@ -1,6 +1,8 @@
 import { findMeetingForAsker, type MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
+import type { QuestionCard } from './cards/card.ts';
+import { findNewestCards } from './cards/sent-card-repository.ts';
 import { canSeeTalk, type TalkRefusal } from './policy.ts';
 import type { TalkBalance } from './talk.ts';
 
@@ -18,6 +20,8 @@ export interface SeenTalk extends TalkBalance {
   readonly userId: number;
   /** The members in the room; null if Redis did not say. */
   readonly onlineIds: ReadonlySet<number> | null;
+  /** The newest card that the leader sent to each member, by member. */
+  readonly cards: ReadonlyMap<number, QuestionCard>;
 }
 
 export type ShowTalkResult =
@@ -33,12 +37,14 @@ export async function showTalk(
   if (!meetingForAsker) return { ok: false, reason: 'not_found' };
   const decision = canSeeTalk(meetingForAsker);
   if (!decision.ok) return decision;
-  const [balance, onlineIds] = await Promise.all([
+  const [balance, cards, onlineIds] = await Promise.all([
     readBalance(meetingId),
+    findNewestCards(db, { meetingId, senderId: userId }),
     findOnlineMembers(meetingId).catch((err) => {
       log.warn({ err }, 'the people in a room could not be read');
       return null;
     }),
   ]);
-  return { ok: true, talk: { ...balance, meetingForAsker, userId, onlineIds } };
+  const byMember = new Map(cards.map((card) => [card.userId, card]));
+  return { ok: true, talk: { ...balance, meetingForAsker, userId, onlineIds, cards: byMember } };
 }

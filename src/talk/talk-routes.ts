@@ -1,6 +1,8 @@
 import express, { type Router } from 'express';
+import { z } from 'zod';
 import { meetingIdOf, outsiderError } from '../meetings/index.ts';
 import { AppError, notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -8,6 +10,9 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { showTalk, type TalkServices } from './show-talk.ts';
 import { talkPage } from './talk-view.ts';
+
+/** Names the member to whom the reader has just sent a card. */
+const SentInput = z.object({ sent: idInput.nullable().catch(null) });
 
 export interface TalkRouteServices extends TalkServices {
   readonly rateLimits: RateLimits;
@@ -21,7 +26,7 @@ export function balanceRoutes(services: TalkRouteServices): Router {
   router.get('/meetings/:id/talk', requireLogin, looks, async (req, res) => {
     const meetingId = meetingIdOf(req);
     const result = await showTalk(services, { meetingId, userId: viewerOf(req).id });
-    if (result.ok) return render(res, 'talk/balance', talkPage(result.talk));
+    if (result.ok) return render(res, 'talk/balance', talkPage(result.talk, SentInput.parse(req.query).sent));
     const message = refusalMessages[result.reason];
     if (result.reason === 'not_found') throw notFound(message);
     if (result.reason === 'not_leader') throw outsiderError(meetingId, 'not_leader', message);

@@ -1,6 +1,7 @@
 import { phaseOf } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanTime } from '../platform/korean-date.ts';
+import { type CardState, isOpen, stateOf } from './cards/card.ts';
 import type { SeenTalk } from './show-talk.ts';
 import { silentMinutes, type Talker } from './talk.ts';
 
@@ -14,6 +15,10 @@ export interface TalkerLine {
   readonly amount: string;
   readonly percent: number;
   readonly state: string;
+  /** How far the newest card of the reader to her got; null without one. */
+  readonly card: string | null;
+  /** Where the reader sends her a card; null if she cannot now. */
+  readonly cardHref: string | null;
 }
 
 interface TalkPage extends Page {
@@ -22,6 +27,8 @@ interface TalkPage extends Page {
   /** When this was counted. */
   readonly at: string;
   readonly isLive: boolean;
+  /** Says that a card was sent; null on other visits. */
+  readonly done: string | null;
   readonly summary: string;
   readonly lines: readonly TalkerLine[];
   /** The messages of people who left; null if there are none. */
@@ -34,7 +41,8 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export function talkPage(talk: SeenTalk): TalkPage {
+/** `sentTo`: the member to whom the reader has just sent a card. */
+export function talkPage(talk: SeenTalk, sentTo: number | null = null): TalkPage {
   const { meetingForAsker, talkers, total, messagesOfLeavers } = talk;
   const { meeting, now } = meetingForAsker;
   const isLive = phaseOf(meeting, now) === 'live';
@@ -46,10 +54,16 @@ export function talkPage(talk: SeenTalk): TalkPage {
     roomHref: isLive && meetingForAsker.asker?.isMember ? `/meetings/${meeting.id}/chat` : null,
     at: koreanTime(now),
     isLive,
+    done: doneWords(talk, sentTo),
     summary: summaryOf(talkers.length, quiet),
     lines: inOrder(talk).map((talker) => lineOf(talker, talk, isLive)),
     leavers: messagesOfLeavers > 0 ? amountOf(messagesOfLeavers, total) : null,
   };
+}
+
+function doneWords({ talkers, cards }: SeenTalk, sentTo: number | null): string | null {
+  const member = talkers.find(({ userId }) => userId === sentTo);
+  return member && cards.has(member.userId) ? `${member.nickname} 님에게 질문 카드를 보냈어요.` : null;
 }
 
 const summaryOf = (members: number, quiet: number) =>
@@ -68,7 +82,19 @@ const inOrder = ({ talkers, meetingForAsker: { meeting, now } }: SeenTalk) => {
   );
 };
 
+const cardWords: Record<CardState, string> = {
+  sent: '보냈어요',
+  delivered: '전해졌어요',
+  seen: '읽었어요',
+  answered: '답했어요',
+  put_away: '지금은 넘긴대요',
+};
+
 function lineOf(talker: Talker, talk: SeenTalk, isLive: boolean): TalkerLine {
+  const { meeting } = talk.meetingForAsker;
+  const card = talk.cards.get(talker.userId);
+  const mayHaveCard =
+    isLive && talker.userId !== talk.userId && !talker.isSilenced && !(card && isOpen(card));
   return {
     userId: String(talker.userId),
     nickname: talker.nickname,
@@ -77,6 +103,8 @@ function lineOf(talker: Talker, talk: SeenTalk, isLive: boolean): TalkerLine {
     amount: amountOf(talker.messages, talk.total),
     percent: percentOf(talker.messages, talk.total),
     state: [presenceOf(talker, talk, isLive), silenceOf(talker, talk)].filter(Boolean).join(' '),
+    card: card ? `질문 카드: ${cardWords[stateOf(card)]}` : null,
+    cardHref: mayHaveCard ? `/meetings/${meeting.id}/question-cards/new?userId=${talker.userId}` : null,
   };
 }
 

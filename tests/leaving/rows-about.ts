@@ -195,6 +195,23 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
         changed_at: now,
       },
     ],
+    ...[
+      { id: 501, sender_id: her, user_id: other },
+      { id: 502, sender_id: other, user_id: her },
+    ].map((people): readonly [string, Row] => [
+      'question_cards',
+      {
+        ...people,
+        meeting_id: at.pastMeeting,
+        body: '어떠셨어요?',
+        sent_at: now,
+        delivered_at: now,
+        seen_at: now,
+        answered_at: now,
+        put_away_at: now,
+        hidden_at: now,
+      },
+    ]),
     [
       'meeting_note_rules',
       { meeting_id: at.ownPastMeeting, characters: 400, due_at: now, set_by: her, set_at: now },

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Alarm } from '../../src/alarms/alarm.ts';
 import type { TalkSignal } from '../../src/alarms/talk-signals.ts';
+import type { CardSignal } from '../../src/talk/cards/card-news.ts';
 import { testOrigin } from './app.ts';
 import { createConditions } from './conditions.ts';
 import type { TestPerson } from './people.ts';
@@ -10,6 +11,7 @@ export interface AlarmClient {
   readonly socket: Socket;
   readonly alarms: Alarm[];
   readonly talks: TalkSignal[];
+  readonly cards: CardSignal[];
   readonly unread: number[];
   /** Sends `alarm:seen`. @returns the acknowledgement */
   say(id: string, stage: string): Promise<{ ok: boolean; code?: string }>;
@@ -42,6 +44,7 @@ export async function openAlarms(
     socket,
     alarms: [],
     talks: [],
+    cards: [],
     unread: [],
     say: (id, stage) => socket.timeout(5_000).emitWithAck('alarm:seen', { id, stage }),
     until: conditions.until,
@@ -54,6 +57,10 @@ export async function openAlarms(
   });
   socket.on('talk', (talk: TalkSignal) => {
     client.talks.push(talk);
+    conditions.check();
+  });
+  socket.on('question-card', (card: CardSignal) => {
+    client.cards.push(card);
     conditions.check();
   });
   socket.on('unread', ({ count }: { count: number }) => {

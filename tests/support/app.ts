@@ -40,6 +40,7 @@ export const silentSockets: SocketNews = {
   inboxNews: { changed: () => {} },
   soundNews: { changed: () => {} },
   findOnlineMembers: async () => new Set(),
+  tellOfCard: () => {},
   endSession: () => {},
   endSessionsOf: () => {},
 };

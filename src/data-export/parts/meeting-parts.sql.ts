@@ -72,6 +72,14 @@ export const meetingParts: readonly ExportPart[] = [
       FROM agenda_turns x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.id`,
   },
   {
+    file: 'question-cards',
+    rows: `SELECT x.id, x.meeting_id AS "meetingId", m.title, x.sender_id = $1 AS "wasSentByMe", x.body,
+        x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt", x.seen_at AS "seenAt",
+        x.answered_at AS "answeredAt", x.put_away_at AS "putAwayAt", x.hidden_at AS "hiddenAt"
+      FROM question_cards x JOIN meetings m ON m.id = x.meeting_id
+      WHERE x.sender_id = $1 OR x.user_id = $1 ORDER BY x.id`,
+  },
+  {
     file: 'requests-for-notes',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.characters, x.due_at AS "dueAt", x.set_at AS "setAt"
       FROM meeting_note_rules x JOIN meetings m ON m.id = x.meeting_id WHERE x.set_by = $1 ORDER BY x.meeting_id`,

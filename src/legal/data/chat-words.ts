@@ -46,9 +46,28 @@ export const chatData: readonly PrivacyItem[] = [
           moderation_log: ['id', 'at', 'meeting_id', 'actor_id', 'subject_id', 'action', 'seq', 'reason'],
         },
       },
+      {
+        what: '모임을 이끄는 분이 한 사람에게만 보낸 질문 카드: 보낸 사람과 받은 사람, 질문, 보내고 받고 읽고 답하거나 넘긴 때',
+        columns: {
+          question_cards: [
+            'id',
+            'meeting_id',
+            'sender_id',
+            'user_id',
+            'body',
+            'sent_at',
+            'delivered_at',
+            'seen_at',
+            'answered_at',
+            'put_away_at',
+            'hidden_at',
+          ],
+        },
+      },
       { what: '지금 대화방에 있는지 (나가면 몇 분 안에 저절로 지워져요)', columns: {} },
     ],
-    retention: '모임이 끝난 뒤에도 함께한 분들이 다시 읽을 수 있게 보관해요.',
+    retention:
+      '모임이 끝난 뒤에도 함께한 분들이 다시 읽을 수 있게 보관해요. 질문 카드는 보낸 분과 받은 분만 볼 수 있어요.',
     deletion: withMeeting,
   },
   {

@@ -78,6 +78,8 @@ export const defaultLimits = {
   'meeting-join': { uses: 120, seconds: hour },
   /** Looks of a leader at how a talk is shared, by account. A panel looks every 15 seconds. */
   'talk-balance': { uses: 200, seconds: 10 * minute },
+  /** Question cards that a leader sends to members, by account. */
+  'question-card': { uses: 60, seconds: 10 * minute },
   /** Edits, by account. Cancelling has no limit: a meeting is cancelled once. */
   'meeting-edit': { uses: 120, seconds: hour },
   /** Removals and readmissions of members, by account. */

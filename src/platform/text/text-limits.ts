@@ -42,6 +42,7 @@ export const textLimits = {
   discussionQuestion: { codePoints: 900, graphemes: 300, marks: 3 },
   meetingNote: { codePoints: 4_000, hasLines: true },
   agendaCard: { codePoints: 600 },
+  questionCard: { codePoints: 300, hasLines: true },
   reportWords: { codePoints: 500, hasLines: true },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;

@@ -1,0 +1,1 @@
+export { createCardNews } from './cards/card-news.ts';
