@@ -53,6 +53,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     max: env.DATABASE_CONNECTIONS ?? defaultConnections[process],
     log,
     isForPages: process === 'web',
+    sharesReads: process === 'web',
   });
   pool.once('connect', () => warnWithoutTimeLimit(pool, log));
   const searches = openSearchPool(env.DATABASE_URL, { log, now: () => performance.now() });

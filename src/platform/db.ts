@@ -1,9 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { readDatabaseAddress } from './database-address.ts';
 import type { Logger } from './log.ts';
 import { PooledClient, ZonedClient } from './pg-client.ts';
 import { PrismaClient } from './prisma-client/client.ts';
+import { ReadingPool } from './reading-pool.ts';
 import { createStatementNames } from './statement-names.ts';
 
 export { Prisma } from './prisma-client/client.ts';
@@ -23,6 +24,10 @@ const timeoutsMs = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransa
  */
 const pageTimeoutsMs = { ...timeoutsMs, connect: 2_300, statement: 3_000, lock: 1_200 };
 
+/** Connections that share reads, and the size from which on a pool has any. */
+const readConnections = 2;
+const leastToShareReads = 5;
+
 /** Milliseconds until an idle connection is closed. */
 const idleTimeoutMs = 60_000;
 
@@ -34,15 +39,16 @@ export interface OpenDatabase {
 
 /**
  * Opens one pool for Prisma and for hot SQL that bypasses Prisma. The pool connects when it is
- * first used and holds `max` connections at most.
+ * first used and holds `max` connections at most. With `sharesReads`, two of them carry the reads
+ * that stand outside transactions ({@link ReadingPool}).
  */
 export function openDatabase(
   url: string,
-  options: { max: number; log: Logger; isForPages?: boolean },
+  options: { max: number; log: Logger; isForPages?: boolean; sharesReads?: boolean },
 ): OpenDatabase {
   const { connect, statement, lock, idleInTransaction } = options.isForPages ? pageTimeoutsMs : timeoutsMs;
   const { forPg, isPooled } = readDatabaseAddress(url);
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: forPg,
     max: options.max,
     connectionTimeoutMillis: connect,
@@ -61,10 +67,14 @@ export function openDatabase(
           lock_timeout: lock,
           idle_in_transaction_session_timeout: idleInTransaction,
         }),
-  });
+  };
+  // A pooler in transaction mode lends one of its connections for each statement anyway.
+  const sharesReads = options.sharesReads && !isPooled && options.max >= leastToShareReads;
+  const warn = (err: Error) => options.log.warn({ err }, 'database connection lost');
+  const pool = new ReadingPool({ ...settings, onReaderLost: warn }, sharesReads ? readConnections : 0);
   // The server ended an idle connection. The pool opens a new one, so a warning is enough. Without
   // a listener this event would end the process.
-  pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));
+  pool.on('error', warn);
   const nameOf = createStatementNames();
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: false,

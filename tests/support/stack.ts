@@ -42,7 +42,7 @@ export async function openTestStack(): Promise<TestStack> {
   // Idle clients report that through the pool, the others themselves.
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
-  const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
+  const { db, pool, close } = openDatabase(databaseUrl, { max: 7, log: silent, sharesReads: true });
   const { isCluster } = readRedisAddress(servers.redisUrl);
   const redisUrl = await (isCluster ? emptyCluster : takeRedisDatabase)(servers.redisUrl);
   const redis = await connect(redisUrl);

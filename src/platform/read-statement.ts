@@ -1,0 +1,26 @@
+/** Most texts whose answer is kept. The statements of this site are fewer. */
+const mostTexts = 1_000;
+
+const locksRows = /\bFOR\s+(NO\s+KEY\s+UPDATE|UPDATE|SHARE|KEY\s+SHARE)\b/i;
+const writes = /\b(INSERT|UPDATE|DELETE|MERGE|INTO)\b/i;
+/** They change the session, or wait. */
+const sessionCalls = /\b(set_config|nextval|setval|pg_sleep\w*|pg_\w*lock\w*)\s*\(/i;
+
+/**
+ * Creates the test whether a statement only reads and waits for no row. It reads the text alone: a
+ * function that writes is not recognised.
+ */
+export function createReadTest(): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    const isRead =
+      /^\s*(SELECT|WITH)\b/i.test(text) &&
+      !locksRows.test(text) &&
+      !writes.test(text) &&
+      !sessionCalls.test(text);
+    if (known.size < mostTexts) known.set(text, isRead);
+    return isRead;
+  };
+}
