@@ -32,7 +32,7 @@ interface ReadConnectionOptions {
   readonly createClient: () => pg.Client;
   /** Runs a statement of a connection that was closed because it did not answer. */
   readonly runElsewhere: ReadQuery;
-  /** Told the text of the statement because of which the connection was closed. */
+  /** Told the text of the statement that took too long, so that the connection was closed. */
   readonly onSlow: (text: string) => void;
   readonly onError: (error: Error) => void;
   /** A monotonic clock. */
