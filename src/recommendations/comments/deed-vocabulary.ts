@@ -8,7 +8,7 @@ export const deedOfSomeone = new RegExp(
 /** Follows a name that is the subject. Rows tell only that people wrote and houses published. */
 const afterName = `[’”'"』]?(?:\\s?(?:작가|시인|지은이|저자|씨|박사|교수))?(?:님)?(?:이|가|은|는|도|께서|에서)\\s`;
 export const deedOfAuthor = new RegExp(
-  `[◎◍]${afterName}(?!(?:◉|쓰고|썼고|쓴|쓰신|썼|지은|들려주|전하|펴낸|풀어|건네|남긴|담은))(?!(?:함께|같이) (?:쓴|썼|지은|펴낸))`,
+  `[◎◍]${afterName}(?!(?:◉|쓰고|썼고|쓴|쓰신|썼|지은|들려주|전하|펴낸|풀어|건네|남긴|담은))(?!(?:함께|같이|머리를 맞대고) (?:쓴|썼|지은|펴낸))`,
 );
 export const loneAuthors = /(?:함께|같이) (?:쓴|썼|지은|펴낸)/;
 export const deedOfPublisher = new RegExp(

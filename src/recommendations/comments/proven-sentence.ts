@@ -10,7 +10,7 @@ import { mayHoldMore, maySayOfBook, maySayOfReader } from './sayable-words.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
 import { speaksOfWords } from './sentence-vocabulary.ts';
 import { isSoft, isSoftInDescription } from './soft-talk.ts';
-import { factsOfTitle, kindsNamed, withoutTrueForms, wordsNamed } from './title-facts.ts';
+import { factsOfTitle, kindsNamed, translationsOf, withoutTrueForms, wordsNamed } from './title-facts.ts';
 import { withoutSoftPhrases } from './without-soft-phrases.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
@@ -74,7 +74,8 @@ const factValues = (book: Candidate, sentence: string) =>
     book.subCategory,
     ...book.tags,
     ...kindsNamed(book),
-    ...(speaksOfWords.test(sentence) ? [...factsOfTitle(book), ...wordsNamed(sentence, book)] : []),
+    ...translationsOf(book),
+    ...(speaksOfWords.test(sentence) ? [...factsOfTitle(sentence, book), ...wordsNamed(sentence, book)] : []),
     ...(book.publishedOn ? [`${book.publishedOn.getUTCFullYear()}년`] : []),
   ].filter((value) => value !== null);
 

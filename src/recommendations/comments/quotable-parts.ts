@@ -72,7 +72,7 @@ export function withoutTagCounts(sentence: string, { tags }: Candidate): string 
 export const numbersIn = ({ title, subtitle }: Candidate): string[] =>
   `${title} ${subtitle ?? ''}`
     .match(/[\p{L}]*\d[\d.,]*\p{L}*/gu)
-    ?.flatMap((word) => [word, word.replace(/\D+$/, '')]) ?? [];
+    ?.flatMap((word) => [word, word.replace(/[은는을를의]$/, ''), word.replace(/\D+$/, '')]) ?? [];
 
 /** Words for the length of the title: 두 글자. */
 export const lettersOfTitle = ({ title }: Candidate): string[] => {

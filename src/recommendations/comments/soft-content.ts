@@ -18,6 +18,7 @@ const tellsEffect = (words: readonly string[]): boolean =>
   /^(?:남는|어울리는|좋은|만한|싶은|싶어지는|이어지는|다가오는|와닿는|떠오르는|느껴지는)$/.test(
     words.at(-1) ?? '',
   ) ||
+  (/^(?:둔|가진|있는|붙은|지닌)$/.test(words.at(-1) ?? '') && words.at(-2)?.startsWith('키워드') === true) ||
   (/^(?:하는|되는|만드는)$/.test(words.at(-1) ?? '') && /게$/.test(words.at(-2) ?? ''));
 
 /**
@@ -34,6 +35,7 @@ export const isSoftContent = (words: readonly string[], isGround: (word: string)
       return true;
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
     if (content.story.test(word) && tellsEffect(words.slice(0, i))) return true;
+    if (/^(?:들려|보여|전해|알려)주고$/.test(word) && words[i + 1]?.startsWith('싶')) return true;
     const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
     if (pictured.test(`${before} ${word}`)) return true;
     return isGround(before) || isNoun(before, content.effects);

@@ -7,6 +7,10 @@ import type { BoundWords } from './bound-vocabulary.ts';
 
 export const retellingsOfTaste: readonly BoundWords[] = [
   {
+    answers: 'theme_self',
+    verbs: '이해하다 알다 알아가다 마주하다 찾다 살피다 아끼다 돌보다',
+  },
+  {
     answers: 'goal_comfort',
     verbs:
       '위로받다 위로하다 보듬다 토닥이다 어루만지다 감싸다 내려놓다 추스르다 가라앉히다 녹이다 풀다 쉬어가다 기대다 듣다 편안하다 고단하다 피곤하다 무겁다 힘겹다 아프다',

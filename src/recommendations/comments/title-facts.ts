@@ -1,3 +1,4 @@
+import { withParticle } from '../../platform/korean-particle.ts';
 import type { Candidate } from '../candidates/index.ts';
 import { holdsWords, numbersIn, partsOf } from './quotable-parts.ts';
 
@@ -21,28 +22,39 @@ const lastParticle = /(?<=[가-힣]{2})(?:은|는|을|를|의|에|와|과)$/;
 
 /**
  * Words and signs that stand in the title or subtitle. A sentence about the title may tell them as
- * facts.
+ * facts. Signs are looked for in the one that the sentence names.
  */
-export function factsOfTitle({ title, subtitle, ...book }: Candidate): string[] {
-  const whole = `${title} ${subtitle ?? ''}`;
+export function factsOfTitle(sentence: string, { title, subtitle, ...book }: Candidate): string[] {
+  const named = `${/제목/.test(sentence) ? title : ''} ${/부제/.test(sentence) ? (subtitle ?? '') : ''}`;
   return [
     ...[title, subtitle ?? ''].flatMap(partsOf).flatMap((part) => [part, part.replace(lastParticle, '')]),
     ...numbersIn({ title, subtitle, ...book }),
-    ...signs.filter(([sign]) => whole.includes(sign)).map(([, name]) => name),
-    ...(/(?<!\d)(?:19|20)\d\d(?!\d)/.test(whole) ? ['연도'] : []),
+    ...signs.filter(([sign]) => named.includes(sign)).map(([, name]) => name),
+    ...(/(?<!\d)(?:19|20)\d\d(?!\d)/.test(named) ? ['연도'] : []),
   ];
 }
 
 /** Words of the title or subtitle that a sentence about it names as words: 우체국이라는 말. */
 export const wordsNamed = (sentence: string, { title, subtitle }: Candidate): string[] =>
   sentence
-    .match(/(?<![가-힣◆◇◈◉])[가-힣]{2,}(?=이?라는 (?:말|낱말|단어|이름|제목|부제|표현))/g)
-    ?.flatMap((word) => [word, word.replace(/이$/, '')])
+    .match(
+      /(?<![가-힣◆◇◈◉])(?:[가-힣]{2,}[와과] )?[가-힣]{2,}(?=이?라는 (?:[두세] )?(?:말|낱말|단어|이름|제목|부제|표현))/g,
+    )
+    ?.flatMap((named) => named.split(/(?<=[가-힣])[와과] /))
+    .flatMap((word) => [word, word.replace(/이$/, '')])
     .filter((word) => word.length > 1 && holdsWords(`${title} ${subtitle ?? ''}`, word)) ?? [];
 
 /** The kinds of books and editions that a title or subtitle names. */
 export const kindsNamed = ({ title, subtitle }: Candidate): string[] =>
   kinds.filter((kind) => `${title} ${subtitle ?? ''}`.includes(kind));
+
+/** Phrases that name a translator of the book. */
+export const translationsOf = ({ translators }: Candidate): string[] =>
+  translators.flatMap((name) => [
+    ...['옮긴', '번역한'].map((deed) => `${withParticle(name, '이')} ${deed}`),
+    `${name} 옮김`,
+    `옮긴이 ${name}`,
+  ]);
 
 /** Most letters of a short title, and fewest of a long title or subtitle. */
 const shortLetters = 6;

@@ -31,8 +31,14 @@ test.each([
   ['a question for data', '이름과 주소를 남겨 주세요.|학교를 알려 주시면 책을 골라 드려요.'],
   ['a guess about the reader', '혼자 지내시는 것 같아 골랐어요.|슬픔을 자주 떠올리시는 듯해요.'],
   ['contempt', '이 정도 책이면 충분해요.'],
-  ['advice to put off a duty', '숙제를 미루고 읽어도 좋아요.|할 일을 미뤄 두고 펼쳐 보세요.'],
-  ['where to get the book', '도서관에서 빌려 보세요.|친구에게 빌려서 읽어 보세요.'],
+  [
+    'advice to neglect a duty, a meal or sleep',
+    '숙제를 미루고 읽어도 좋아요.|할 일을 미뤄 두고 펼쳐 보세요.|설거지를 미루고 펼쳐 보세요.|저녁을 거르고 읽어 보세요.|자는 대신 이 책을 읽어 보세요.',
+  ],
+  [
+    'advice to buy, borrow or fetch the book',
+    '도서관에서 빌려 보세요.|친구에게 빌려서 읽어 보세요.|서점에서 사서 읽어 보세요.|친구에게 빌린 책처럼 읽어 보세요.|도서관에서 찾아 보세요.|친구의 책을 가져와 읽어 보세요.',
+  ],
   ['that it suits all', '누구에게나 맞는 책이에요.|모두에게 어울리는 책이에요.'],
   [
     'a misfit',

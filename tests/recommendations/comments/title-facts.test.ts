@@ -42,3 +42,13 @@ test('words of a title may be quoted without the particle after them', () => {
   const sentence = '제목에 담긴 ‘숨결’이라는 말이 오래 마음에 남아요.';
   expect([practice, leaf].map((title) => isShown(title, sentence))).toEqual([false, true]);
 });
+
+test('a translator is told of the books that name one', () => {
+  const sentence = '곽범신이 옮긴 책이에요.';
+  expect([question, leaf].map((title) => isShown(title, sentence))).toEqual([true, false]);
+});
+
+test('a word of a title is told as a word of it', () => {
+  const sentence = '마음연습이라는 말이 제목에 있어 하루가 든든해져요.';
+  expect([practice, leaf].map((title) => isShown(title, sentence))).toEqual([true, false]);
+});
