@@ -34,7 +34,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   agenda: ['meetings'],
   'moving-in': ['clubs', 'accounts'],
   leaving: ['accounts', 'clubs', 'meetings'],
-  record: ['model'],
+  record: ['meetings', 'accounts', 'model'],
 };
 
 /**

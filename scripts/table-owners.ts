@@ -251,9 +251,18 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'record',
     access: 'reads',
-    tables: ['meetings', 'messages', 'memberships', 'users'],
+    tables: [
+      'meetings',
+      'messages',
+      'memberships',
+      'users',
+      'club_memberships',
+      'meeting_entrances',
+      'books',
+      'book_votes',
+    ],
     reason:
-      'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once. Meetings that ended with messages are found in one statement.',
+      'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once. Meetings that ended with messages, readers, and the next meeting or book of a club are each found in one statement.',
   },
   {
     from: 'progress',

@@ -20,6 +20,16 @@ const storage = sharedStorage();
  */
 const meeting = document.getElementById('room')?.dataset.meetingId;
 
+/** The page's one socket of the namespace `/alarms`. */
+export const alarmSocket = /** @type {AlarmSocket} */ (
+  io('/alarms', {
+    transports: ['websocket'],
+    reconnection: false,
+    autoConnect: false,
+    query: meeting ? { meeting } : {},
+  })
+);
+
 const { wake } = openAlarms({
   document,
   region,
@@ -30,14 +40,7 @@ const { wake } = openAlarms({
   ),
   badge: find(document, '#unread', HTMLElement),
   unreadWords: find(document, '#unread-words', HTMLElement),
-  socket: /** @type {AlarmSocket} */ (
-    io('/alarms', {
-      transports: ['websocket'],
-      reconnection: false,
-      autoConnect: false,
-      query: meeting ? { meeting } : {},
-    })
-  ),
+  socket: alarmSocket,
   storage,
   locks: navigator.locks,
   worker: navigator.serviceWorker,

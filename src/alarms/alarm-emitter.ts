@@ -16,11 +16,12 @@ export const inboxChangedEvent = 'inbox';
 export const alarmsNamespace = '/alarms';
 
 /**
- * Emits to the sockets of all web processes through Redis without a subscription: a subscriber
- * receives all traffic, and the adapters of the web processes would wait for its answers.
+ * Returns a function that emits to the sockets of all web processes through Redis without a
+ * subscription: a subscriber receives all traffic, and the adapters of the web processes would wait
+ * for its answers. It rejects when Redis does not answer.
  */
-export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix: string): AlarmEmitter {
-  const send = async (emit: (emitter: Emitter) => void) => {
+export const createSender =
+  (redis: Pick<Redis, 'publish'>, channelPrefix: string) => async (emit: (emitter: Emitter) => void) => {
     const published: Promise<unknown>[] = [];
     // The emitter ignores the result of a publish. The caller must know whether Redis took the
     // alarm.
@@ -31,6 +32,9 @@ export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix:
     emit(new Emitter(client, { key: channelPrefix }).of(alarmsNamespace));
     await Promise.all(published);
   };
+
+export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix: string): AlarmEmitter {
+  const send = createSender(redis, channelPrefix);
   return {
     push: async (alarm, userIds) => {
       // An emit without rooms would reach everybody.

@@ -10,6 +10,7 @@ export { endPushOfSession } from './end-push-of-session.ts';
 export { jobTiming } from './job-timing.ts';
 export { meetingPanel } from './meeting-panel.ts';
 export { movePushOfSession } from './move-push-of-session.ts';
+export { createPageEmitter } from './page-news.ts';
 export { measurePushSubscriptions } from './push-metrics.ts';
 export { queueName } from './queue-name.ts';
 export { type AlarmSocketTiming, alarmSocketTiming } from './socket-checks.ts';

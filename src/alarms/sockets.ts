@@ -7,6 +7,7 @@ import { type AdmissionServices, createAdmission } from './admit.ts';
 import { alarmsNamespace } from './alarm-emitter.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
 import { countUnread, findOpenNotifications } from './notification-open-repository.ts';
+import { createPageNews, type PageNews } from './page-news.ts';
 import { type AlarmSocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createTalkSignals, type TalkServices, type TalkSignals } from './talk-signals.ts';
@@ -23,6 +24,7 @@ export interface AlarmSockets {
   /** For routes that change an inbox. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
   readonly soundNews: SoundNews;
+  readonly pageNews: PageNews;
   /** For the chat, which stores messages. */
   readonly talkSignals: TalkSignals;
   /** Stops the timers. */
@@ -86,6 +88,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
   return {
     inboxNews: unread,
     soundNews: createSoundNews(namespace),
+    pageNews: createPageNews(namespace),
     talkSignals: createTalkSignals(namespace, services),
     stop: () => {
       stopChecks();

@@ -23,6 +23,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { discussionQuestionRoutes } from '../questions/routes.ts';
 import { createVisitorIds, openRecommenderServices, type SlottedServices } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { recordRoutes } from '../record/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
 import { shelfRoutes } from '../shelf/routes.ts';
@@ -84,6 +85,7 @@ export function featureRouters(
       random: Math.random,
     }),
     meetingNoteRoutes(services),
+    recordRoutes({ ...services, tellReaders: sockets.tellReaders }),
     discussionQuestionRoutes(services),
     talkRoutes({
       ...services,

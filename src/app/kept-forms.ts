@@ -88,6 +88,10 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),
   ...['note', 'note-rule'].map((verb) => restored(`/meetings/:id/${verb}`, toNotes)),
   button('/meetings/:id/note/delete', toNotes),
+  ...['make', 'take-down', 'quotes'].map((verb) =>
+    button(`/meetings/:id/record/${verb}`, ({ id }) => `/meetings/${id}/record`),
+  ),
+  button('/settings/record-quotes', () => '/settings'),
   restored('/meetings/:id/agenda', ({ id }) => `/meetings/${id}/agenda`),
   ...['start', 'pause', 'resume', 'skip', 'extend', 'turns', 'turns/pass', 'turns/stop'].map((verb) =>
     button(`/meetings/:id/agenda/${verb}`, ({ id }) => `/meetings/${id}/chat`),

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { requireFreshProof } from '../accounts/index.ts';
 import { leavingRoutes } from '../leaving/routes.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
+import { tellReadersOf } from '../record/index.ts';
 import type { Live } from './connect.ts';
 import { leaveServices } from './leaving.ts';
 import { meetingNews } from './meeting-news.ts';
@@ -18,6 +19,7 @@ export function leavingRouter(live: Live, sockets: SocketNews): Router {
     endSessions: async (userId) => {
       await sessionIndex.endAll(userId);
       sockets.endSessionsOf(userId);
+      await tellReadersOf({ ...live, ...sockets }, userId);
     },
   });
 }

@@ -6,7 +6,7 @@ import { clubRoutes } from '../clubs/routes.ts';
 import { clubRecordSection, meetingSteps } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { clubSections } from './club-sections.ts';
-import { meetingRatings, meetingSections } from './meeting-sections.ts';
+import { meetingRatings, meetingSections, missedRecords } from './meeting-sections.ts';
 import { meetingServices } from './meeting-services.ts';
 import type { RouterServices, SocketNews } from './router-services.ts';
 
@@ -18,6 +18,7 @@ export const meetingRouter = (services: RouterServices, sockets: SocketNews): Ro
     sectionsOf: meetingSections(services),
     attendanceOf: (found, isSeen) => attendanceSection(services.db, found, isSeen),
     ratingOf: meetingRatings(services),
+    topOf: missedRecords(services),
   });
 
 /** Builds the routes of clubs. Members of a club get seats in its meetings. */

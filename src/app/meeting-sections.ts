@@ -8,6 +8,7 @@ import type { PageSection } from '../platform/http/render.ts';
 import { progressSection } from '../progress/index.ts';
 import { archivedQuestionsSection, questionsSection } from '../questions/index.ts';
 import { meetingRating } from '../recommendations/index.ts';
+import { missedRecord, recordLink } from '../record/index.ts';
 import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
 import { findArchiveLink } from '../shelf/index.ts';
@@ -22,9 +23,10 @@ import { talkSection } from '../talk/index.ts';
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, rota, notes, questions, progress, asks, panel] = await Promise.all([
+    const [hidden, archiveLink, record, rota, notes, questions, progress, asks, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
+      recordLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
       notesSection(db, meetingForAsker, isSeen),
       questionsSection(db, meetingForAsker),
@@ -35,6 +37,7 @@ export const meetingSections =
     const talk = talkSection(meetingForAsker);
     return [
       ...(hidden ? [hidden] : []),
+      ...(record ? [record] : []),
       ...(archiveLink ? [archiveLink] : []),
       ...(talk ? [talk] : []),
       ...(rota ? [rota] : []),
@@ -46,6 +49,12 @@ export const meetingSections =
     ];
   };
 
+/** Returns the record of a meeting for the first visit of a member who did not come. */
+export const missedRecords =
+  ({ db }: { db: Database }) =>
+  (found: MeetingForAsker, isSeen: boolean): Promise<PageSection | null> =>
+    missedRecord(db, found, isSeen);
+
 /** Returns the section in which a member rates the book of a meeting that took place. */
 export const meetingRatings =
   ({ db }: { db: Database }) =>
@@ -55,13 +64,14 @@ export const meetingRatings =
     return meetingRating(db, asker.userId, { meetingId: meeting.id, bookId: book.id, bookTitle: book.title });
   };
 
-/** Returns the notes and questions that the archive of a meeting shows. */
+/** Returns the record, notes and questions that the archive of a meeting shows. */
 export const archiveSections =
   ({ db }: { db: Database }) =>
   async (found: Omit<MeetingForAsker, 'club'>): Promise<readonly PageSection[]> => {
-    const [notes, questions] = await Promise.all([
+    const [record, notes, questions] = await Promise.all([
+      recordLink(db, found),
       archivedNotesSection(db, found),
       archivedQuestionsSection(db, found),
     ]);
-    return [...(notes ? [notes] : []), ...(questions ? [questions] : [])];
+    return [...(record ? [record] : []), ...(notes ? [notes] : []), ...(questions ? [questions] : [])];
   };

@@ -23,6 +23,7 @@ import { type ChatRooms, chatSockets } from '../chat/sockets.ts';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import { createSessionChecker } from '../platform/http/session-reader.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
+import { readerTeller } from '../record/index.ts';
 import { createCardNews } from '../talk/sockets.ts';
 import type { Live } from './connect.ts';
 import { createSocketIdentifier } from './identify-socket.ts';
@@ -47,6 +48,10 @@ export interface Sockets {
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Sends a person's changed sound preference to her open pages. */
   readonly soundNews: AlarmSockets['soundNews'];
+  /** Tells the open pages of people that a page changed. */
+  readonly pageNews: AlarmSockets['pageNews'];
+  /** Tells the readers of a meeting's record that it changed. */
+  readonly tellReaders: (meetingId: number) => void;
   /** Returns the ids of the people in a meeting's chat room. */
   readonly findOnlineMembers: (meetingId: number) => Promise<ReadonlySet<number>>;
   /** Tells the open pages of a member that a leader sent her a question card. */
@@ -109,6 +114,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   watchEntrances(io.of('/chat'), { ...live, ...alarms });
   const agendas = agendaSockets(io.of('/chat'), { ...live, findPresent: presence.online });
   const presenceWatch = watchPresence(io.of('/chat'), { ...live, uptime: () => performance.now() });
+  const tellReaders = readerTeller({ ...live, pageNews: alarms.pageNews });
   const closeAll = (room: string) => {
     for (const name of namespaces) io.of(name).in(room).disconnectSockets();
   };
@@ -119,11 +125,16 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     deleteMessage: chat.deleteMessage,
     react: chat.react,
     pinMessage: chat.pinMessage,
-    announceChange: chat.announceChange,
+    announceChange: (meetingId, change) => {
+      chat.announceChange(meetingId, change);
+      tellReaders(meetingId);
+    },
     announceAgenda: agendas.announce,
     findPresent: presence.online,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
+    pageNews: alarms.pageNews,
+    tellReaders,
     findOnlineMembers: presence.online,
     tellOfCard: cardNews.tell,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),

@@ -5,6 +5,7 @@ import {
   announceToClub,
   announceToMembers,
   createAlarmEmitter,
+  createPageEmitter,
   createWebPushClient,
   jobTiming,
   loadVapidKeys,
@@ -29,6 +30,7 @@ import { startOperationJobs } from '../operations/jobs.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { startRecommendationJobs } from '../recommendations/jobs.ts';
+import { readerTeller } from '../record/index.ts';
 import { startRecordJobs } from '../record/jobs.ts';
 import { startReportJobs } from '../reports/jobs.ts';
 import { startSeatJobs } from '../seats/jobs.ts';
@@ -36,6 +38,7 @@ import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
 import { eraseServices } from './leaving.ts';
+import { recordQuestions } from './record-questions.ts';
 import { startSearchKeyJobs } from './refresh-search-keys.ts';
 
 /** Starts the periodic jobs of the worker. Calls `onStalled` when alarm scans have stopped. */
@@ -67,7 +70,11 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),
     startChatJobs(live),
-    startRecordJobs({ ...live, findQuestions: async () => [], onMade: () => {} }),
+    startRecordJobs({
+      ...live,
+      findQuestions: recordQuestions(live),
+      onMade: readerTeller({ db, log, pageNews: createPageEmitter(live, channelPrefix(env.REDIS_URL)) }),
+    }),
   ];
   const stopBookVotes = startBookVoteJobs(telling);
   const stopDataExports = startDataExportJobs({

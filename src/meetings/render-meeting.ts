@@ -19,11 +19,12 @@ export async function renderMeeting(
   refusal?: { readonly notice?: string; readonly removal?: TypedRemoval; readonly status?: number },
 ): Promise<void> {
   const { status = 200, ...refused } = refusal ?? {};
-  const [sections, attendance, rating, later] = await Promise.all([
+  const [sections, attendance, rating, later, top] = await Promise.all([
     services.sectionsOf?.(detail, isSeen(req)),
     services.attendanceOf?.(detail, isSeen(req)),
     services.ratingOf?.(detail),
     findLater(services.db, detail.meeting),
+    services.topOf?.(detail, isSeen(req)),
   ]);
   const page = meetingShowPage(detail, {
     ...refused,
@@ -31,6 +32,7 @@ export async function renderMeeting(
     attendance,
     rating,
     later,
+    top,
     calendars: calendarOffers(detail, calendarPlace(services, req)),
     invitation: invitationTo(detail, services.env.APP_ORIGIN),
   });

@@ -26,6 +26,8 @@ export interface MeetingRouteServices extends MeetingServices {
   ) => Promise<readonly PageSection[]>;
   /** A section that asks a member whether she comes; null for other people. */
   readonly attendanceOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
+  /** A section above everything else, for a member who did not come; null for other visits. */
+  readonly topOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */
   readonly ratingOf?: (detail: MeetingDetail) => Promise<PageSection | null>;
 }

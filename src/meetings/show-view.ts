@@ -59,6 +59,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly notice: string | null;
   /** Asks a member whether she comes; null for other people. */
   readonly attendance: PageSection | null;
+  /** A section above everything else; null without one. */
+  readonly top: PageSection | null;
   /** Sections of other features. */
   readonly sections: readonly PageSection[];
 }
@@ -76,6 +78,7 @@ export interface Besides {
   readonly sections?: readonly PageSection[] | undefined;
   readonly attendance?: PageSection | null | undefined;
   readonly rating?: PageSection | null | undefined;
+  readonly top?: PageSection | null | undefined;
   /** The later meetings of the series. */
   readonly later?: readonly Later[];
   readonly calendars?: readonly CalendarOffer[];
@@ -90,6 +93,7 @@ export function meetingShowPage(
     sections = [],
     attendance = null,
     rating = null,
+    top = null,
     later = [],
     calendars = [],
     invitation = null,
@@ -105,7 +109,7 @@ export function meetingShowPage(
     // messengers cache pictures for days.
     ...(club?.isPublic === false ? {} : { shareImage: `/share${base}.png?v=${meeting.version}` }),
     ...inviteAssets,
-    styles: [...inviteAssets.styles, '/css/pages/before-talk.css'],
+    styles: [...inviteAssets.styles, '/css/pages/before-talk.css', ...(top ? ['/css/pages/record.css'] : [])],
     id: String(meeting.id),
     state: stateOf(meeting, now),
     heading: meeting.title,
@@ -133,6 +137,7 @@ export function meetingShowPage(
     thanks: thanksOf(detail, attendees),
     attendance,
     rating,
+    top,
     notice: notice ?? null,
     sections,
   };

@@ -6,3 +6,7 @@ export async function setOptedOut(db: Database, userId: number, isOut: boolean):
     await db.$executeRaw`INSERT INTO record_opt_outs (user_id) VALUES (${userId}) ON CONFLICT DO NOTHING`;
   else await db.recordOptOut.deleteMany({ where: { userId } });
 }
+
+/** Whether a person keeps her messages out of records. */
+export const hasOptedOut = async (db: Database, userId: number): Promise<boolean> =>
+  (await db.recordOptOut.count({ where: { userId } })) > 0;

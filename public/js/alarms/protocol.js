@@ -26,6 +26,7 @@
  *   unread: (unread: { count: number }) => void,
  *   talk: (talk: Talk) => void,
  *   preferences: (preferences: { sound: boolean }) => void,
+ *   page: (page: { path: string }) => void,
  * }} ServerEvents
  *
  * @typedef {{

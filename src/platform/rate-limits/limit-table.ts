@@ -107,6 +107,8 @@ export const defaultLimits = {
   'club-rota': { uses: 300, seconds: hour },
   /** Answers how far a member has read, by account. */
   'meeting-progress': { uses: 300, seconds: hour },
+  /** Records of meetings asked for or taken down, and the switch of quotes, by account. */
+  'meeting-record': { uses: 60, seconds: hour },
   /** Notes before meetings saved, and requests of leaders for them, by account. */
   'meeting-note': { uses: 300, seconds: hour },
   /** Agendas planned and led, and turns passed, by account. */

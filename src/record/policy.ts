@@ -1,0 +1,38 @@
+import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
+import type { RecordState } from './state-repository.ts';
+
+/** The most times that the record of a meeting is made. */
+export const mostMakings = 5;
+
+type Found = Omit<MeetingForAsker, 'club'>;
+export type ReadRefusal = 'not_member' | 'cancelled' | 'not_over';
+
+/** Whether a person may read the record: members of the meeting and of its club, after the end. */
+export function canRead({ meeting, asker, now }: Found): Decision<ReadRefusal> {
+  if (!asker?.isMember && asker?.isClubMember !== true) return refuse('not_member');
+  const phase = phaseOf(meeting, now);
+  if (phase === 'ended') return allowed;
+  if (phase === 'cancelled') return refuse('cancelled');
+  return asker.isMember ? refuse('not_over') : refuse('not_member');
+}
+
+export type MakeRefusal = ReadRefusal | 'not_leader' | 'too_often';
+
+/**
+ * Whether a person may have the record made. The first one is open to every member; a leader may
+ * have it made again, a few times, also one that was taken down.
+ */
+export function canMake(found: Found, state: RecordState | null): Decision<MakeRefusal> {
+  const decision = canRead(found);
+  if (!decision.ok) return decision;
+  if (!mayLead(found.meeting, found.asker)) return state?.isTakenDown ? refuse('not_leader') : allowed;
+  return (state?.makings ?? 0) >= mostMakings ? refuse('too_often') : allowed;
+}
+
+/** Whether a person may take the record down: leaders. */
+export function canTakeDown(found: Found): Decision<ReadRefusal | 'not_leader'> {
+  const decision = canRead(found);
+  if (!decision.ok) return decision;
+  return mayLead(found.meeting, found.asker) ? allowed : refuse('not_leader');
+}

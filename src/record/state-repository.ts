@@ -1,0 +1,62 @@
+import type { Database } from '../platform/db.ts';
+
+/** The state of a meeting's record. */
+export interface RecordState {
+  /** Whether a worker makes it now or soon. */
+  readonly isDue: boolean;
+  readonly madeAt: Date | null;
+  readonly makings: number;
+  readonly isTakenDown: boolean;
+}
+
+/** Finds the state of a record; null if none was ever asked for. */
+export async function findRecordState(db: Database, meetingId: number): Promise<RecordState | null> {
+  const row = await db.meetingRecord.findUnique({
+    where: { meetingId },
+    select: { dueAt: true, madeAt: true, makings: true, takenDownAt: true },
+  });
+  if (!row) return null;
+  const { dueAt, madeAt, makings, takenDownAt } = row;
+  return { isDue: dueAt !== null, madeAt, makings, isTakenDown: takenDownAt !== null };
+}
+
+/**
+ * Makes a record due now, for the first time or again. Whatever is being made meanwhile is not
+ * stored. The record before stays until the new one is stored.
+ */
+export const askForRecord = (tx: Database, meetingId: number): Promise<number> => tx.$executeRaw`
+  INSERT INTO meeting_records AS r (meeting_id, due_at) VALUES (${meetingId}, now())
+  ON CONFLICT (meeting_id) DO UPDATE SET due_at = now(), attempts = 0, claim = r.claim + 1, failed_at = NULL,
+    calls = 0, prompt_tokens = 0, completion_tokens = 0, cost_micro_usd = 0`;
+
+/** Takes a record down and ends what makes it. Idempotent. */
+export const takeDownRow = (
+  tx: Database,
+  { meetingId, userId }: { readonly meetingId: number; readonly userId: number },
+): Promise<number> => tx.$executeRaw`
+  UPDATE meeting_records SET due_at = NULL, attempts = 0, claim = claim + 1,
+    taken_down_at = coalesce(taken_down_at, now()), taken_down_by = coalesce(taken_down_by, ${userId})
+  WHERE meeting_id = ${meetingId}`;
+
+/**
+ * Stores that a member who did not come has seen the record.
+ * @returns whether for the first time
+ */
+export const noteVisit = async (
+  db: Database,
+  { meetingId, userId }: { readonly meetingId: number; readonly userId: number },
+): Promise<boolean> =>
+  (await db.$executeRaw`
+    INSERT INTO meeting_record_visits (meeting_id, user_id) VALUES (${meetingId}, ${userId})
+    ON CONFLICT DO NOTHING`) === 1;
+
+/** Whether a member was never in the meeting's room. */
+export async function wasAbsent(
+  db: Database,
+  { meetingId, userId }: { readonly meetingId: number; readonly userId: number },
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ isAbsent: boolean }[]>`
+    SELECT NOT EXISTS (SELECT FROM meeting_entrances WHERE meeting_id = ${meetingId} AND user_id = ${userId})
+      AND NOT EXISTS (SELECT FROM messages WHERE meeting_id = ${meetingId} AND user_id = ${userId}) AS "isAbsent"`;
+  return row?.isAbsent === true;
+}

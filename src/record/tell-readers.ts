@@ -1,0 +1,37 @@
+import type { Database } from '../platform/db.ts';
+import type { Logger } from '../platform/log.ts';
+import { findReaders, findRecordsWith } from './reader-repository.ts';
+
+/** Tells open pages that a page changed. A page that misses it is right after its next load. */
+export interface PageNews {
+  changed(path: string, userIds: readonly number[]): void;
+}
+
+export interface TellServices {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly pageNews: PageNews;
+}
+
+/** The address of a meeting's record. */
+export const recordPath = (meetingId: number): string => `/meetings/${meetingId}/record`;
+
+/** Returns the function that tells the readers of a meeting's record, if it has one. */
+export const readerTeller =
+  ({ db, log, pageNews }: TellServices) =>
+  (meetingId: number): void => {
+    findReaders(db, meetingId).then(
+      (userIds) => {
+        if (userIds.length > 0) pageNews.changed(recordPath(meetingId), userIds);
+      },
+      (err) => log.warn({ err, meetingId }, 'readers of a record were not told of a change'),
+    );
+  };
+
+/** Tells the readers of all records that may quote a person. */
+export async function tellReadersOf(
+  { db, tellReaders }: { readonly db: Database; readonly tellReaders: (meetingId: number) => void },
+  userId: number,
+): Promise<void> {
+  for (const meetingId of await findRecordsWith(db, userId)) tellReaders(meetingId);
+}

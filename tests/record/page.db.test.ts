@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hideMessage, restoreMessage } from '../../src/chat/index.ts';
+import { makeRecords } from '../../src/record/make-records.ts';
+import { createVotingClub } from '../book-votes/sample-votes.ts';
+import { asPerson } from '../meetings/plan-form.ts';
+import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
+import { FakeOpenAI } from '../support/fake-openai.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { endedMeeting, recordServices, talkOfFour } from './sample-meeting.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let fake: FakeOpenAI;
+let people: [TestPerson, TestPerson, TestPerson, TestPerson];
+let outsider: TestPerson;
+let meetingId: number;
+const told: number[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  fake = await FakeOpenAI.start();
+  app = createTestApp(stack, {
+    isThrottled: false,
+    sockets: () => ({ ...silentSockets, tellReaders: (id) => told.push(id) }),
+  });
+  const person = (name: string) => createPerson(stack, name);
+  people = [await person('하늘'), await person('바다'), await person('구름'), await person('노을')];
+  outsider = await person('바람');
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+beforeEach(async () => {
+  fake.play('ok');
+  await stack.db.recordOptOut.deleteMany();
+  meetingId = await endedMeeting(stack, people, talkOfFour);
+  await make();
+  told.length = 0;
+});
+
+const make = () => makeRecords(recordServices(stack, fake.url));
+const as = (person: TestPerson) => asPerson(app, person);
+const path = (id = meetingId) => `/meetings/${id}/record`;
+const pageFor = async (person: TestPerson) => (await as(person).get(path()).expect(200)).text;
+const words = '저는 눈이 내리는 마지막 장면이 오래 남았어요.';
+const stateFor = async (person: TestPerson) => (await as(person).get(`${path()}/state`).expect(200)).body;
+
+test('members read the record; others get 403, visitors log in, and an unknown meeting is 404', async () => {
+  const text = await pageFor(people[2]);
+  expect(text).toContain(words);
+  expect(text).toContain(`href="/meetings/${meetingId}/chat?after=1"`);
+  expect(text).toContain('AI가 골랐어요');
+  for (const address of [path(), `${path()}/state`, `${path()}.md`])
+    await as(outsider).get(address).expect(403);
+  for (const verb of ['make', 'take-down', 'quotes'])
+    await as(outsider).post(`${path()}/${verb}`, {}).expect(403);
+  await app.browser().get(path()).expect(302);
+  await as(people[0]).get(path(999_999)).expect(404);
+});
+
+test('before the end and after a cancellation there is no record', async () => {
+  const running = await createMeeting(stack, people[0]);
+  const cancelled = await createMeeting(stack, people[0], [], { cancelled: true });
+  for (const id of [running, cancelled]) {
+    await as(people[0]).get(path(id)).expect(409);
+    await as(people[0])
+      .post(`${path(id)}/make`, {})
+      .expect(409);
+  }
+});
+
+test('a quote goes with its message, and its point with it; a restored message brings it back', async () => {
+  const before = await stateFor(people[0]);
+  await stack.db.$transaction((tx) => hideMessage(tx, { meetingId, seq: 2 }));
+  expect(await pageFor(people[0])).not.toContain(words);
+  const after = await stateFor(people[0]);
+  expect(after.quotes).toHaveLength(before.quotes.length - 1);
+  expect(after.version).toBe(before.version);
+  await stack.db.$transaction((tx) => restoreMessage(tx, { meetingId, seq: 2 }, talkOfFour[1][1]));
+  expect(await pageFor(people[0])).toContain(words);
+});
+
+test.each([
+  ['has left the service', { leftAt: new Date() }],
+  ['is suspended', { suspendedUntil: new Date(Date.now() + 60_000) }],
+])('the words of an author who %s are not shown', async (_, data) => {
+  await stack.db.user.update({ where: { id: people[1].id }, data });
+  expect(await pageFor(people[0])).not.toContain(words);
+  await stack.db.user.update({ where: { id: people[1].id }, data: { leftAt: null, suspendedUntil: null } });
+});
+
+test('the words of an author without a seat are not shown', async () => {
+  await stack.db.membership.deleteMany({ where: { meetingId, userId: people[1].id } });
+  expect(await pageFor(people[0])).not.toContain(words);
+});
+
+describe('the switch of quotes', () => {
+  test('on the record page takes her words out of all records, and tells their readers', async () => {
+    await as(people[1]).post(`${path()}/quotes`, { optOut: 'on' }).expect(303);
+    expect(told).toContain(meetingId);
+    const text = await pageFor(people[1]);
+    expect(text).not.toContain(words);
+    expect(text).toMatch(/name="optOut" value="on" checked/);
+    expect((await as(people[0]).get(`${path()}.md`)).text).not.toContain('눈이 내리는');
+    await as(people[1]).post(`${path()}/quotes`, {}).expect(303);
+    expect(await pageFor(people[0])).toContain(words);
+  });
+
+  test('stands in the settings too', async () => {
+    await as(people[1]).post('/settings/record-quotes', { optOut: 'on' }).expect(303);
+    expect((await as(people[1]).get('/settings').expect(200)).text).toMatch(
+      /name="optOut" value="on" checked/,
+    );
+    expect(await pageFor(people[0])).not.toContain(words);
+    expect(told).toContain(meetingId);
+  });
+});
+
+test('a sentence is shown only with all quotes that prove it', async () => {
+  const point = await stack.db.meetingRecordPoint.findFirstOrThrow({ where: { meetingId, position: 1 } });
+  const sentence = '눈이 내리는 장면이 남았다는 이야기가 나왔어요.';
+  await stack.db.meetingRecordPoint.update({ where: { id: point.id }, data: { sentence } });
+  await stack.db.meetingRecordQuote.create({
+    data: { pointId: point.id, position: 1, seq: 3, beginsAt: 0, endsAt: 3 },
+  });
+  expect(await pageFor(people[0])).toContain(sentence);
+  await stack.db.recordOptOut.create({ data: { userId: people[2].id } });
+  const text = await pageFor(people[0]);
+  expect(text).not.toContain(sentence);
+  expect(text).toContain(words);
+  expect((await stateFor(people[0])).sentences).not.toContain(String(point.id));
+});
+
+test('a reader unfolds the words of a person whom she blocked, and her file leaves them out', async () => {
+  await stack.db.userBlock.create({ data: { blockerId: people[3].id, blockedId: people[1].id } });
+  expect(await pageFor(people[3])).toMatch(/<details data-blocked>.*\s*.*눈이 내리는/);
+  expect((await as(people[3]).get(`${path()}.md`)).text).not.toContain('눈이 내리는');
+  expect(await pageFor(people[0])).not.toContain('data-blocked');
+});
+
+describe('a leader', () => {
+  test('has the record made again, at most five times, and sees the old one until then', async () => {
+    expect(await pageFor(people[0])).toContain('기록 다시 만들기');
+    expect(await pageFor(people[1])).not.toContain('기록 다시 만들기');
+    for (let making = 2; making <= 5; making += 1) {
+      await as(people[0]).post(`${path()}/make`, {}).expect(303);
+      expect(await pageFor(people[1])).toContain(words);
+      expect(await make()).toBe(1);
+    }
+    await as(people[0]).post(`${path()}/make`, {}).expect(409);
+    expect(await make()).toBe(0);
+  });
+
+  test('takes it down; members cannot, and cannot have it made again', async () => {
+    await as(people[1]).post(`${path()}/take-down`, {}).expect(403);
+    await as(people[0]).post(`${path()}/take-down`, {}).expect(303);
+    expect(told).toEqual([meetingId]);
+    for (const person of people) {
+      const text = await pageFor(person);
+      expect(text).not.toContain(words);
+      expect(text).toContain('리더가 이 기록을 내렸어요');
+    }
+    await as(people[1]).get(`${path()}.md`).expect(404);
+    await as(people[1]).post(`${path()}/make`, {}).expect(403);
+    await as(people[0]).post(`${path()}/make`, {}).expect(303);
+    await make();
+    expect(await pageFor(people[1])).toContain(words);
+  });
+});
+
+test('a member has the first record of an older meeting made; asking again changes nothing', async () => {
+  const old = await endedMeeting(stack, people, talkOfFour, { startsInMinutes: -60 * 24 * 10 });
+  expect((await as(people[1]).get(path(old)).expect(200)).text).toContain('기록 만들기');
+  for (let asked = 0; asked < 2; asked += 1)
+    await as(people[1])
+      .post(`${path(old)}/make`, {})
+      .expect(303);
+  expect((await as(people[1]).get(path(old))).text).toContain('기록을 만들고 있어요');
+  expect(await make()).toBe(1);
+  await as(people[1])
+    .post(`${path(old)}/make`, {})
+    .expect(303);
+  expect(await make()).toBe(0);
+});
+
+test('a member who did not come sees the record on top of the meeting’s page, once', async () => {
+  await stack.db.meetingEntrance.create({ data: { meetingId, userId: people[1].id } });
+  const absent = await createPerson(stack, '햇살');
+  await stack.db.membership.create({ data: { meetingId, userId: absent.id } });
+  const visit = async (person: TestPerson, purpose = '') =>
+    (await as(person).get(`/meetings/${meetingId}`).set('Sec-Purpose', purpose).expect(200)).text;
+  expect(await visit(absent, 'prefetch')).not.toContain('data-missed');
+  const first = await visit(absent);
+  expect(first).toContain('data-missed');
+  expect(first).toContain(words);
+  expect(first.indexOf('data-missed')).toBeLessThan(first.indexOf('meeting__side'));
+  expect(await visit(absent)).not.toContain('data-missed');
+  expect(await visit(people[1])).not.toContain('data-missed');
+  expect(await visit(outsider)).not.toContain('data-missed');
+  expect(await visit(absent)).toContain(`href="${path()}"`);
+});
+
+test('the Markdown file holds what people wrote as text', async () => {
+  await stack.db.meeting.update({ where: { id: meetingId }, data: { title: '# [제목](javascript:x) <b>' } });
+  const wild = await endedMeeting(stack, people, [
+    [1, '## 큰 글\n- 목록 <script>alert(1)</script> [눌러](곳) *별*'],
+  ]);
+  await makeRecords(recordServices(stack, null));
+  const answer = await as(people[0])
+    .get(`${path(wild)}.md`)
+    .expect(200);
+  expect(answer.headers['content-type']).toContain('text/markdown');
+  expect(answer.headers['content-disposition']).toContain(`attachment; filename=bookmoim-${wild}.md`);
+  expect(answer.text).toContain('> \\#\\# 큰 글 \\- 목록 \\<script\\>alert\\(1\\)\\<\\/script\\> \\[눌러\\]');
+  expect((await as(people[0]).get(`${path()}.md`)).text).toMatch(
+    /^# \\# \\\[제목\\\]\\\(javascript\\:x\\\) \\<b\\>\n/,
+  );
+});
+
+test('in a club the record says what was decided, from the club’s tables, also to later members', async () => {
+  const clubId = await createVotingClub(stack, people[0], [people[1]]);
+  const id = await endedMeeting(stack, [people[0], people[1]], talkOfFour, { clubId });
+  await make();
+  expect((await as(people[0]).get(path(id)).expect(200)).text).not.toContain('정한 것');
+  const next = await createMeeting(stack, people[0], [], { clubId, startsInMinutes: 60 * 24 });
+  const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id: next } });
+  await stack.db.clubMembership.create({ data: { clubId, userId: outsider.id, role: 'member' } });
+  const { text } = await as(outsider).get(path(id)).expect(200);
+  expect(text).toContain(`<a href="/meetings/${next}"`);
+  expect(text).toContain(`<a href="/books/${bookId}"`);
+  expect((await as(outsider).get(`/meetings/${id}/archive`).expect(200)).text).toContain(
+    `href="${path(id)}"`,
+  );
+});
