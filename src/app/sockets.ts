@@ -54,8 +54,8 @@ export interface Sockets {
   readonly tellReaders: (meetingId: number) => void;
   /** Returns the ids of the people in a meeting's chat room. */
   readonly findOnlineMembers: (meetingId: number) => Promise<ReadonlySet<number>>;
-  /** Tells the open pages of a member that a leader sent her a question card. */
-  readonly tellOfCard: (meetingId: number, userId: number) => void;
+  /** Tells the open pages of a member that a leader sent her a question card, or that one ended. */
+  readonly tellOfCard: (meetingId: number, userId: number, event: 'sent' | 'ended') => void;
   /** Closes the sockets of an ended session on all processes. */
   endSession(sessionId: string): void;
   /** Closes the sockets of all sessions of a person on all processes. */

@@ -40,7 +40,10 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
   return {
     title: `${meeting.title} 대화방`,
     styles: ['/css/pages/chat.css', ...(room.pinned ? ['/css/chat/pin.css'] : [])],
-    scripts: [state === 'open' || state === 'not_open_yet' ? '/js/chat.js' : '/js/chat-log.js'],
+    scripts:
+      state === 'open' || state === 'not_open_yet'
+        ? ['/js/chat.js', '/js/talk-tools.js']
+        : ['/js/chat-log.js'],
     meetingId: String(meeting.id),
     meetingTitle: meeting.title,
     bookTitle: book.title,

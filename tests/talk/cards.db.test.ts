@@ -26,7 +26,9 @@ beforeAll(async () => {
     isThrottled: false,
     sockets: () => ({
       ...silentSockets,
-      tellOfCard: (_meetingId, userId) => told.push(userId),
+      tellOfCard: (_meetingId, userId, event) => {
+        if (event === 'sent') told.push(userId);
+      },
       sendMessage: async (_meetingId, { userId, body }) => {
         if (refusal) return { ok: false, code: refusal };
         sent.push({ userId, body });

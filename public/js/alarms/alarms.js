@@ -5,7 +5,7 @@ import { createOpenedAlarms } from './opened-alarms.js';
 import { createTabAlarms } from './tab-alarms.js';
 import { createTalkToasts } from './talk-toasts.js';
 
-/** @import { AlarmSocket } from './protocol.js' */
+/** @import { AlarmSocket, CardSignal } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
 /**
@@ -76,11 +76,25 @@ export function openAlarms(page) {
     otherTabs?.postMessage({ talk, at: page.now() });
   });
 
+  /** @param {CardSignal} card */
+  const showCard = (card) => {
+    import('../talk/card-news.js').then(
+      ({ showCardNews }) => showCardNews(card, page),
+      // The server sends it again.
+      () => {},
+    );
+  };
+  socket.on('question-card', (card) => {
+    showCard(card);
+    otherTabs?.postMessage({ card });
+  });
+
   otherTabs?.addEventListener('message', ({ data }) => {
     if (typeof data?.unread === 'number') alarms.showUnread(data.unread);
     // A frozen tab receives the message late, so it needs the age.
     if (data?.alarm) alarms.receive(data.alarm, Math.max(0, page.now() - data.at));
     if (data?.talk) void talkToasts.receive(data.talk, page.now() - data.at);
+    if (data?.card) showCard(data.card);
     if (typeof data?.opened !== 'string') return;
     void reports.sendAll();
     alarms.drop(data.opened);

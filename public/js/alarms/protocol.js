@@ -19,12 +19,19 @@
  * @property {string} title
  * @property {string} url The chat room, a path of this site.
  *
+ * @typedef {object} CardSignal A leader put a question to this person alone.
+ * @property {string} meetingId
+ * @property {string} title
+ * @property {string} url The chat room, a path of this site.
+ * @property {boolean} isNew Whether no page of hers has reported it.
+ *
  * @typedef {'received' | 'opened'} Stage
  *
  * @typedef {{
  *   alarm: (alarm: Alarm) => void,
  *   unread: (unread: { count: number }) => void,
  *   talk: (talk: Talk) => void,
+ *   'question-card': (card: CardSignal) => void,
  *   preferences: (preferences: { sound: boolean }) => void,
  *   page: (page: { path: string }) => void,
  * }} ServerEvents
@@ -32,6 +39,10 @@
  * @typedef {{
  *   'alarm:seen': (
  *     seen: { id: string, stage: Stage },
+ *     ack: (answer: { ok: boolean, code?: string }) => void,
+ *   ) => void,
+ *   'question-card:received': (
+ *     received: { meetingId: string },
  *     ack: (answer: { ok: boolean, code?: string }) => void,
  *   ) => void,
  * }} ClientEvents

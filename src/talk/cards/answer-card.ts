@@ -3,8 +3,13 @@ import { findMeetingForAsker, phaseOf } from '../../meetings/index.ts';
 import type { Database } from '../../platform/db.ts';
 import { type CardEnd, endCard, findCards, type MemberKey } from './received-card-repository.ts';
 
-export interface AnswerCardServices {
+export interface EndCardServices {
   readonly db: Database;
+  /** Tells the open pages of a member that her cards changed. Must not throw. */
+  readonly tellOfCard: (meetingId: number, userId: number, event: 'ended') => void;
+}
+
+export interface AnswerCardServices extends EndCardServices {
   /** Stores a message in a meeting's room. */
   readonly send: (
     meetingId: number,
@@ -24,12 +29,18 @@ export type EndCardResult =
  * Stores what a member did with a card, while the meeting runs. She may put it away at any time: it
  * tells no reason.
  */
-export async function endOwnCard(db: Database, key: CardKey, end: CardEnd): Promise<EndCardResult> {
+export async function endOwnCard(
+  { db, tellOfCard }: EndCardServices,
+  key: CardKey,
+  end: CardEnd,
+): Promise<EndCardResult> {
   const found = await findMeetingForAsker(db, key.meetingId, key.userId);
   if (!found) return { ok: false, reason: 'not_found' };
   if (end === 'answered' && phaseOf(found.meeting, found.now) !== 'live')
     return { ok: false, reason: 'over' };
-  return (await endCard(db, key, end)) ? { ok: true } : { ok: false, reason: 'no_card' };
+  if (!(await endCard(db, key, end))) return { ok: false, reason: 'no_card' };
+  tellOfCard(key.meetingId, key.userId, 'ended');
+  return { ok: true };
 }
 
 export type AnswerCardResult =
@@ -38,13 +49,13 @@ export type AnswerCardResult =
 
 /** Sends a member's answer to the whole room, and ends her card. The room learns of no card. */
 export async function answerCard(
-  { db, send }: AnswerCardServices,
+  services: AnswerCardServices,
   key: CardKey,
   message: { readonly clientId: string; readonly body: string },
 ): Promise<AnswerCardResult> {
-  const cards = await findCards(db, key);
+  const cards = await findCards(services.db, key);
   if (!cards.some(({ id }) => id === key.cardId)) return { ok: false, reason: 'no_card' };
-  const answer = await send(key.meetingId, { userId: key.userId, ...message });
+  const answer = await services.send(key.meetingId, { userId: key.userId, ...message });
   if (!answer.ok) return { ok: false, reason: 'not_sent', answer };
-  return endOwnCard(db, key, 'answered');
+  return endOwnCard(services, key, 'answered');
 }

@@ -28,8 +28,8 @@ export interface CardSignal {
 export interface CardNews {
   /** Call it for each socket of a person that is in her room. */
   listen(socket: Socket, userId: number): void;
-  /** Tells all open pages of a person that she has a card. Returns at once, and never throws. */
-  tell(meetingId: number, userId: number): void;
+  /** Tells all open pages of a person that she has a card, or no more. Never throws. */
+  tell(meetingId: number, userId: number, event: 'sent' | 'ended'): void;
   /** Stops the timer. */
   stop(): void;
 }
@@ -78,9 +78,11 @@ export function createCardNews(
         for (const card of cards) socket.emit('question-card', signalOf(card));
       }, logFailure);
     },
-    tell(meetingId, userId) {
+    tell(meetingId, userId, event) {
       findCards(userId).then((cards) => {
-        const card = cards.find((one) => one.meetingId === meetingId);
+        // Without an open card the pages take away the one that they show.
+        const none = { userId, meetingId, title: '', isNew: false };
+        const card = cards.find((one) => one.meetingId === meetingId) ?? (event === 'ended' ? none : null);
         if (card) namespace.to(userRoom(userId)).emit('question-card', signalOf(card));
       }, logFailure);
     },

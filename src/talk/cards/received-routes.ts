@@ -35,7 +35,7 @@ export function receivedRoutes(services: ReceivedRouteServices): Router {
     const { body, clientId = services.newId() } = form.ok ? form.data : {};
     const result =
       body === undefined
-        ? await endOwnCard(services.db, key, 'answered')
+        ? await endOwnCard(services, key, 'answered')
         : await answerCard(services, key, { clientId, body });
     if (result.ok) return res.redirect(303, `/meetings/${key.meetingId}/chat/plain#write`);
     if (result.reason !== 'not_sent') throw refused(key, result.reason);
@@ -48,7 +48,7 @@ export function receivedRoutes(services: ReceivedRouteServices): Router {
 
   router.post('/meetings/:id/question-cards/:cardId/put-away', requireLogin, async (req, res) => {
     const key = cardKeyOf(req);
-    const result = await endOwnCard(services.db, key, 'put_away');
+    const result = await endOwnCard(services, key, 'put_away');
     if (!result.ok) throw refused(key, result.reason);
     res.redirect(303, `/meetings/${key.meetingId}/question-cards`);
   });

@@ -7,7 +7,7 @@ import { findCardFacts, insertCard } from './sent-card-repository.ts';
 export interface SendCardServices {
   readonly db: TransactingDatabase;
   /** Tells the open pages of a member that she has a card. Must not throw. */
-  readonly tellOfCard: (meetingId: number, userId: number) => void;
+  readonly tellOfCard: (meetingId: number, userId: number, event: 'sent') => void;
 }
 
 export type SendCardResult =
@@ -26,6 +26,6 @@ export const sendCard = (
     if (!decision.ok) return decision;
     if ((await insertCard(tx, { meetingId, senderId }, card)) === null)
       return { ok: false, reason: 'open_card' };
-    afterCommit(tx, () => services.tellOfCard(meetingId, card.userId));
+    afterCommit(tx, () => services.tellOfCard(meetingId, card.userId, 'sent'));
     return { ok: true };
   });
