@@ -1,13 +1,11 @@
 import { deletedText, hiddenText } from '../../public/js/chat/copy.js';
-import { originalOfBlocked, quoteSource } from '../../public/js/chat/extras/copy.js';
-import { emojiNames, emojis } from '../../public/js/chat/menu/emojis.js';
 import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js';
 import { formerMemberId } from '../accounts/index.ts';
 import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
-import { excerptOf } from './excerpt.ts';
-import { mayPin, type PinnedPart, pinAction, pinnedPart } from './pins/pinned-view.ts';
+import { type ExtrasPart, extrasPart } from './extras-view.ts';
+import { type PinnedPart, pinnedPart } from './pins/pinned-view.ts';
 import type { Message } from './protocol.ts';
 
 /** The reason as it was typed, and why it is refused. */
@@ -16,7 +14,7 @@ export interface ReasonField {
   readonly error: string | null;
 }
 
-export interface Bubble {
+export interface Bubble extends ExtrasPart {
   readonly seq: number;
   readonly userId: string;
   readonly nickname: string;
@@ -36,35 +34,8 @@ export interface Bubble {
   readonly timeText: string;
   /** Shown above the first message of a day. */
   readonly dayText: string | null;
-  /** The message that it answers; null for none. */
-  readonly reply: RepliedPart | null;
-  /** A sentence of the book; null for none. */
-  readonly quote: { readonly text: string; readonly source: string } | null;
-  readonly reactions: readonly ReactionPart[];
-  /** The reactions that a reader may add. */
-  readonly emojis: readonly { readonly emoji: string; readonly name: string }[];
-  /** The address of the form that reacts to it; null if the reader may not react. */
-  readonly reactAction: string | null;
-  /** The address of the form that pins it; null if it is pinned or the reader may not pin it. */
-  readonly pinAction: string | null;
-  /** The address of the page on which the reader answers it; null if she may not. */
-  readonly answerHref: string | null;
   /** Whether the same author wrote the message before, a moment ago: her name is not repeated. */
   readonly follows: boolean;
-}
-
-export interface RepliedPart {
-  readonly href: string;
-  readonly nickname: string;
-  /** The beginning of its text, or why there is none. */
-  readonly text: string;
-}
-
-export interface ReactionPart {
-  readonly emoji: string;
-  readonly name: string;
-  readonly count: number;
-  readonly isMine: boolean;
 }
 
 /** The reason in the form of a deletion, refused or restored. */
@@ -141,42 +112,6 @@ function bubble(
     ...extrasPart(message, about),
     follows: before !== undefined && !isNewDay && followsAuthor(message, before),
   };
-}
-
-const allEmojis = emojis.map((emoji) => ({ emoji, name: emojiNames[emoji] }));
-
-type ExtrasPart = Pick<
-  Bubble,
-  'reply' | 'quote' | 'reactions' | 'emojis' | 'reactAction' | 'pinAction' | 'answerHref'
->;
-
-function extrasPart(
-  { seq, replyTo, quote, reactions = [], deleted }: Message,
-  { room, path, isPlain }: { room: ChatRoom; path: string; isPlain: boolean },
-): ExtrasPart {
-  const mayAct = isPlain && room.state === 'open' && !deleted && room.silence === null;
-  return {
-    reply: replyTo === undefined ? null : repliedPart(room, replyTo, path),
-    quote: quote ? { text: quote.text, source: quoteSource(quote.page) } : null,
-    reactions: reactions.map(({ emoji, count, mine = false }) => ({
-      emoji,
-      name: emojiNames[emoji],
-      count,
-      isMine: mine,
-    })),
-    emojis: allEmojis,
-    reactAction: mayAct ? `/meetings/${room.detail.meeting.id}/chat/messages/${seq}/react` : null,
-    pinAction: isPlain && !deleted && mayPin(room) && room.pinned?.seq !== seq ? pinAction(room, seq) : null,
-    answerHref: mayAct ? `${path}?answer=${seq}#write` : null,
-  };
-}
-
-function repliedPart(room: ChatRoom, seq: number, path: string): RepliedPart | null {
-  const original = room.originals.get(seq);
-  if (!original) return null;
-  const isFolded = room.blockedIds.has(Number(original.userId));
-  const text = isFolded ? originalOfBlocked : (original.body ?? (original.hidden ? hiddenText : deletedText));
-  return { href: `${path}?after=${seq - 1}`, nickname: original.nickname, text: excerptOf(text) };
 }
 
 /** Whether the database would delete this message for the reader, by the time of the page. */

@@ -117,3 +117,30 @@ test('a reason is asked for, and comes back with what was typed', async () => {
   expect(long.text).toContain('가'.repeat(101));
   expect(await logOf(id)).toEqual([]);
 });
+
+test('a silenced member takes her reaction back, adds none and answers none, with and without scripts', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  const [hers, leaders] = await Promise.all([enterChat(other, member, id), enterChat(server, leader, id)]);
+  await leaders.send('첫 말');
+  for (const emoji of ['👍', '👏']) await hers.ask('message:react', { seq: 1, emoji, on: true });
+  await leaders.ask('message:react', { seq: 1, emoji: '😮', on: true });
+  await silence(id, member).expect(303);
+  expect(await hers.ask('message:react', { seq: 1, emoji: '❤️', on: true })).toMatchObject({ code: 'muted' });
+  expect(await hers.ask('message:react', { seq: 1, emoji: '👍', on: false })).toEqual({ ok: true });
+
+  const plain = `/meetings/${id}/chat/plain`;
+  const { text } = await get(plain, member).expect(200);
+  const action = /action="([^"]+\/react)"/.exec(text)?.[1] ?? '';
+  expect([...text.matchAll(/name="reaction" value="([^"]+)"/g)].map(([, value]) => value)).toEqual([
+    '👏 off',
+  ]);
+  expect(text).toContain('aria-label="놀라워요">😮</span> 1');
+  expect(text).not.toContain('?answer=');
+  await post(action, member, { reaction: '❤️ on' }).expect(403);
+  await post(action, member, { reaction: '👏 off' }).expect(303);
+  const after = (await get(plain, member).expect(200)).text;
+  expect(after).not.toContain('/react"');
+  expect(after).toContain('aria-label="놀라워요">😮</span>&nbsp;1');
+  hers.close();
+  leaders.close();
+});

@@ -26,33 +26,11 @@ export function writeBody(body, text) {
   body.dir = 'auto';
   body.textContent = text.replace(directionControls, '');
   if (/https?:/i.test(text))
-    import('./links.js').then(
-      ({ findLinks }) => writeLinks(body, text, findLinks),
+    import('./write-links.js').then(
+      ({ writeLinks }) => texts.get(body) === text && writeLinks(body, text, directionControls),
       () => {},
     );
   if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
-}
-
-/**
- * @param {HTMLElement} body
- * @param {string} text
- * @param {typeof import('./links.js').findLinks} findLinks
- */
-function writeLinks(body, text, findLinks) {
-  if (texts.get(body) !== text) return;
-  body.replaceChildren(
-    ...findLinks(text).map((part) => {
-      if (!part.href) return part.text.replace(directionControls, '');
-      const link = document.createElement('a');
-      link.href = part.href;
-      link.target = '_blank';
-      link.rel = 'noopener noreferrer nofollow ugc';
-      link.textContent = part.shown ?? part.text;
-      // An address runs from left to right, also among Arabic or Hebrew letters.
-      link.dir = 'ltr';
-      return link;
-    }),
-  );
 }
 
 /** @param {HTMLElement} body a long one, which gets a button that unfolds it */

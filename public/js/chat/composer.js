@@ -140,11 +140,8 @@ function keepInPage(form, button) {
  */
 function growWithText(form, textarea) {
   if (getComputedStyle(textarea).getPropertyValue('field-sizing') === 'content') return;
-  // The form keeps its height while the field is measured. Otherwise the log would grow for a
-  // moment and lose its scroll position.
-  form.style.height = `${form.offsetHeight}px`;
-  textarea.style.height = 'auto';
-  const bordersPx = textarea.offsetHeight - textarea.clientHeight;
-  textarea.style.height = `${textarea.scrollHeight + bordersPx}px`;
-  form.style.height = '';
+  import('./grow-with-text.js').then(
+    ({ grow }) => grow(form, textarea),
+    () => {},
+  );
 }

@@ -14,6 +14,8 @@ import { find } from './elements.js';
  * @property {Attachment} attachment
  */
 
+/** @typedef {{ open: (page: ToolPage, from: HTMLElement) => Promise<void> }} Tool */
+
 /** The tools by the class or attribute of their buttons. The first press loads a tool. */
 const tools = {
   '.bubble__more': () => import('./menu/message-menu.js'),
@@ -22,15 +24,27 @@ const tools = {
 
 /** @param {ToolPage} page */
 export function offerTools(page) {
-  page.root.addEventListener('click', async ({ target }) => {
+  /** @type {(load: () => Promise<Tool>, from: HTMLElement) => Promise<void>} */
+  const open = async (load, from) => {
+    try {
+      await (await load()).open(page, from);
+    } catch {
+      find(page.root, '#room-alert', HTMLElement).textContent = toolFailed;
+    }
+  };
+
+  page.root.addEventListener('click', ({ target }) => {
     for (const [selector, load] of Object.entries(tools)) {
       const button = target instanceof Element && target.closest(selector);
-      if (!(button instanceof HTMLElement)) continue;
-      try {
-        await (await load()).open(page, button);
-      } catch {
-        find(page.root, '#room-alert', HTMLElement).textContent = toolFailed;
-      }
+      if (button instanceof HTMLElement) void open(load, button);
     }
   });
+
+  const reach = () =>
+    import('./menu/reach-messages.js').then(
+      ({ reachMessages }) => reachMessages(page.root, (bubble) => void open(tools['.bubble__more'], bubble)),
+      () => {},
+    );
+  if (matchMedia('(any-pointer: coarse)').matches) void reach();
+  else addEventListener('keydown', reach, { once: true });
 }

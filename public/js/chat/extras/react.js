@@ -1,4 +1,3 @@
-import { find } from '../elements.js';
 import { ackTimeoutMs } from '../protocol.js';
 import { reactionRefusals } from './copy.js';
 
@@ -7,13 +6,13 @@ import { reactionRefusals } from './copy.js';
 /** @import { ChatSocket } from '../protocol.js' */
 
 /**
- * Adds a reaction of the reader or takes it back. A refusal is read aloud.
+ * Adds a reaction of the reader or takes it back.
  *
- * @param {{ root: HTMLElement, socket: ChatSocket }} page
+ * @param {ChatSocket} socket
  * @param {{ seq: number, emoji: Emoji, on: boolean }} asked
- * @returns {Promise<boolean>} whether the server stored it
+ * @returns {Promise<string | null>} why the server refused it; null if it did not
  */
-export async function react({ root, socket }, asked) {
+export async function react(socket, asked) {
   /** @type {ReactAnswer | null} */
   const answer = socket.connected
     ? await socket
@@ -21,8 +20,5 @@ export async function react({ root, socket }, asked) {
         .emitWithAck('message:react', asked)
         .catch(() => null)
     : null;
-  if (answer?.ok) return true;
-  const alarm = find(root, '#room-alert', HTMLElement);
-  alarm.textContent = reactionRefusals[answer?.code ?? 'unavailable'];
-  return false;
+  return answer?.ok ? null : reactionRefusals[answer?.code ?? 'unavailable'];
 }

@@ -64,10 +64,12 @@ function itemOf(row, { emoji, count, mine = false }, bubble, page) {
     button = document.createElement('button');
     button.setAttribute('type', 'button');
     button.className = 'reaction';
+    button.setAttribute('tabindex', bubble.matches('[data-current]') ? '0' : '-1');
     button.setAttribute('data-emoji', emoji);
-    button.addEventListener('click', () => {
+    button.addEventListener('click', async () => {
       const isOn = button?.getAttribute('aria-pressed') !== 'true';
-      void react(page, { seq: Number(bubble.dataset.seq), emoji, on: isOn });
+      const problem = await react(page.socket, { seq: Number(bubble.dataset.seq), emoji, on: isOn });
+      if (problem) find(page.root, '#room-alert', HTMLElement).textContent = problem;
     });
     item.append(button);
     row.append(item);

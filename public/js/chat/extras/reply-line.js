@@ -32,6 +32,7 @@ function createLine(body, replyTo, page) {
   const line = document.createElement('button');
   line.type = 'button';
   line.className = 'reply-line';
+  line.tabIndex = body.closest('[data-current]') ? 0 : -1;
   line.dataset.replyTo = String(replyTo);
   const label = document.createElement('span');
   label.className = 'visually-hidden';

@@ -16,7 +16,7 @@ export const deletionRefusals = {
 export const deletionDone = '메시지를 지웠어요.';
 
 export const textCopied = '메시지를 복사했어요.';
-export const copyFailed = '복사하지 못했어요. 글을 길게 눌러 골라 보세요.';
+export const copyFailed = '복사하지 못했어요. 글을 골라 두었으니 직접 복사해 주세요.';
 
 /** Names of one emoji that the menu shows. */
 const mostNames = 10;

@@ -1,4 +1,5 @@
 import { find } from '../elements.js';
+import { originalOfBlocked } from '../extras/copy.js';
 import { offerPin } from '../pins/pin-button.js';
 import { ackTimeoutMs, deletableForMs } from '../protocol.js';
 import { addStylesheet } from '../stylesheet.js';
@@ -40,7 +41,7 @@ export async function open(page, pressed) {
   const report = find(dialog, '[data-report]', HTMLAnchorElement);
   report.hidden = bubble.matches('.mine');
   report.href = `/report?kind=message&id=${root.dataset.meetingId}&seq=${seq}`;
-  showReactionPicker({ root, dialog, bubble, socket });
+  showReactionPicker({ dialog, bubble, socket });
   offerAnswer(dialog, menu);
   offerCopy(dialog, menu);
   offerPin(dialog, menu);
@@ -67,12 +68,17 @@ function offerAnswer(dialog, { root, bubble, attachment }) {
  * @param {MessageMenu} menu
  */
 function offerCopy(dialog, { root, bubble }) {
-  find(dialog, '[data-copy]', HTMLButtonElement).onclick = async () => {
+  const button = find(dialog, '[data-copy]', HTMLButtonElement);
+  button.hidden = isFolded(bubble);
+  button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(textOf(bubble));
       dialog.close();
       find(root, '#room-status', HTMLElement).textContent = textCopied;
     } catch {
+      const shown = find(dialog, '.message-menu__excerpt', HTMLElement);
+      shown.textContent = textOf(bubble);
+      document.getSelection()?.selectAllChildren(shown);
       find(dialog, '.message-menu__problem', HTMLElement).textContent = copyFailed;
     }
   };
@@ -121,8 +127,12 @@ async function deleteMessage(socket, seq) {
 /** @param {HTMLElement} bubble */
 const textOf = (bubble) => find(bubble, '.bubble__body', HTMLElement).textContent ?? '';
 
+/** @param {HTMLElement} bubble of a blocked person, not unfolded */
+const isFolded = (bubble) => bubble.querySelector('.bubble__fold:not([open])') !== null;
+
 /** @param {HTMLElement} bubble */
 function excerptOf(bubble) {
+  if (isFolded(bubble)) return originalOfBlocked;
   const letters = [...textOf(bubble)];
   return letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : letters.join('');
 }

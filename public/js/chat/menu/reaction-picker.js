@@ -12,13 +12,13 @@ import { emojiNames, emojis } from './emojis.js';
  * is in the order of the Tab key, and the arrow keys lead to the others. Below stands who reacted.
  *
  * @param {object} menu
- * @param {HTMLElement} menu.root
  * @param {HTMLDialogElement} menu.dialog
  * @param {HTMLElement} menu.bubble
  * @param {ChatSocket} menu.socket
  */
-export function showReactionPicker({ root, dialog, bubble, socket }) {
+export function showReactionPicker({ dialog, bubble, socket }) {
   const group = find(dialog, '.message-menu__reactions', HTMLElement);
+  const problem = find(dialog, '.message-menu__problem', HTMLElement);
   const seq = Number(bubble.dataset.seq);
   const buttons = emojis.map((emoji, at) => {
     const given = bubble.querySelector(`.reaction[data-emoji="${emoji}"]`);
@@ -31,7 +31,9 @@ export function showReactionPicker({ root, dialog, bubble, socket }) {
     button.setAttribute('aria-pressed', given?.getAttribute('aria-pressed') ?? 'false');
     button.addEventListener('click', async () => {
       const isOn = button.getAttribute('aria-pressed') !== 'true';
-      if (await react({ root, socket }, { seq, emoji, on: isOn })) dialog.close();
+      const refusal = await react(socket, { seq, emoji, on: isOn });
+      if (refusal === null) return dialog.close();
+      problem.textContent = refusal;
     });
     return button;
   });
