@@ -238,6 +238,7 @@ test('a link shows the host that it opens, and an address is never turned round'
   chat.say('1', 'https://аррӏе.com/ 그리고 https://namu.wiki/w/소년이%20온다 \u202emoc.elpmaxe');
   await line(page, 'moc.elpmaxe').waitFor();
   const links = page.locator('#messages .bubble a');
+  await links.nth(1).waitFor();
   expect(await links.allTextContents()).toEqual([
     'https://xn--80ak6aa92e.com/',
     'https://namu.wiki/w/소년이%20온다',

@@ -65,7 +65,7 @@ test('a sentence of the book is attached with the keyboard, changed, and sent as
   await quoteDialog(page).waitFor();
   await expect.poll(() => focusedId(page)).toBe('field-quoteText');
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('책 속 문장');
+  await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('책 속 문장');
 
   await opener.press('Enter');
   await page.keyboard.type('  ');

@@ -26,8 +26,8 @@ export function writeBody(body, text) {
   body.dir = 'auto';
   body.textContent = text.replace(directionControls, '');
   if (/https?:/i.test(text))
-    import('./write-links.js').then(
-      ({ writeLinks }) => texts.get(body) === text && writeLinks(body, text, directionControls),
+    Promise.all([import('./write-links.js'), import('./links.js')]).then(
+      ([{ writeLinks }]) => texts.get(body) === text && writeLinks(body, text, directionControls),
       () => {},
     );
   if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);

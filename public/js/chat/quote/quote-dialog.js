@@ -1,3 +1,4 @@
+import { dialogOf } from '../dialog-of.js';
 import { find } from '../elements.js';
 import { addStylesheet } from '../stylesheet.js';
 import { quoteProblem } from './copy.js';
@@ -16,7 +17,7 @@ import { readQuote } from './read-quote.js';
  */
 export async function open({ root, attachment }, opener) {
   await addStylesheet('chat/tools.css');
-  const dialog = find(root, '#quote-dialog', HTMLDialogElement);
+  const dialog = dialogOf(root, 'quote-dialog');
   const form = find(dialog, 'form', HTMLFormElement);
   const text = find(form, '[name=quoteText]', HTMLTextAreaElement);
   const pageNumber = find(form, '[name=quotePage]', HTMLInputElement);
