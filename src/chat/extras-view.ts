@@ -6,7 +6,7 @@ import { excerptOf } from './excerpt.ts';
 import { mayPin, pinAction } from './pins/pinned-view.ts';
 import type { Message } from './protocol.ts';
 
-/** The reply, the quote and the reactions of a message, and the forms of the room without scripts. */
+/** The reply, quote and reactions of a message, and its forms in the room without scripts. */
 export interface ExtrasPart {
   /** The message that it answers; null for none. */
   readonly reply: RepliedPart | null;
