@@ -27,6 +27,7 @@ const hidingNames: Record<StoredReport['kind'], string> = {
   ai_text: '접어 두기',
   note: '글 가림',
   question: '질문 가림',
+  question_card: '질문 카드 가림',
 };
 
 /** The fields as an operator typed them, and their messages. */

@@ -73,6 +73,7 @@ const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
   nickname: '그 별명을 쓰는 사람',
   note: '쓴 사람',
   question: '쓴 사람',
+  question_card: '보낸 사람',
 };
 
 function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {

@@ -6,6 +6,7 @@ import { findReportableNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findReportableQuestion } from '../questions/index.ts';
 import { findModelComment } from '../recommendations/index.ts';
+import { findReportableCard } from '../talk/index.ts';
 import type { Target } from './input.ts';
 import { findKnownNickname } from './known-nickname-repository.ts';
 import { placeOf, type Subject } from './report.ts';
@@ -34,6 +35,8 @@ function findAny(db: Database, userId: number, target: Target): Promise<Subject 
       return noteSubject(db, userId, target.id);
     case 'question':
       return questionSubject(db, userId, target.id);
+    case 'question_card':
+      return cardSubject(db, userId, target.id);
     case 'ai_text':
       return commentSubject(db, userId, { recommendationId: target.id, bookId: target.book });
   }
@@ -97,6 +100,14 @@ async function questionSubject(db: Database, userId: number, questionId: number)
   if (!question) return null;
   const { meetingId, authorId: aboutUserId, body, origin } = question;
   return { ...placeOf('question', { meetingId, questionId, aboutUserId }), snapshot: body, origin };
+}
+
+async function cardSubject(db: Database, userId: number, cardId: number): Promise<Subject | null> {
+  const card = await findReportableCard(db, userId, cardId);
+  if (!card) return null;
+  const { meetingId, senderId: aboutUserId, body } = card;
+  const place = placeOf('question_card', { meetingId, questionId: cardId, aboutUserId });
+  return { ...place, snapshot: body, origin: null };
 }
 
 async function commentSubject(

@@ -78,6 +78,8 @@ export function pageOf(target: Target, subject: Pick<Subject, 'meetingId'>): str
       return `/meetings/${subject.meetingId}/note`;
     case 'question':
       return `/meetings/${subject.meetingId}#questions`;
+    case 'question_card':
+      return `/meetings/${subject.meetingId}/question-cards`;
     case 'ai_text':
       return `/recommendations/${target.id}#book-${target.book}`;
   }

@@ -7,6 +7,7 @@ import type { Database } from '../platform/db.ts';
 import { afterCommit } from '../platform/transaction.ts';
 import { hideQuestion, restoreQuestion } from '../questions/index.ts';
 import { unmarkCommentReported } from '../recommendations/index.ts';
+import { hideCard, restoreCard } from '../talk/index.ts';
 import { upheldThatHideClub } from './decision.ts';
 import { countUpheld, findStillHidden } from './decision-repository.ts';
 import type { DecisionServices } from './services.ts';
@@ -28,6 +29,7 @@ export async function hideSubject(
   if (kind === 'note' && meetingId !== null && aboutUserId !== null)
     await hideNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'question' && questionId !== null) await hideQuestion(tx, questionId);
+  if (kind === 'question_card' && questionId !== null) await hideCard(tx, questionId);
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 
@@ -52,6 +54,7 @@ export async function restoreSubject(
   if (kind === 'note' && meetingId !== null && aboutUserId !== null)
     await restoreNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'question' && questionId !== null) await restoreQuestion(tx, questionId);
+  if (kind === 'question_card' && questionId !== null) await restoreCard(tx, questionId);
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
 }

@@ -12,6 +12,7 @@ export const TargetInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nickname'), id: idInput }),
   z.object({ kind: z.literal('note'), id: idInput }),
   z.object({ kind: z.literal('question'), id: idInput }),
+  z.object({ kind: z.literal('question_card'), id: idInput }),
   z.object({ kind: z.literal('ai_text'), id: idInput, book: idInput }),
 ]);
 export type Target = z.infer<typeof TargetInput>;

@@ -1,4 +1,13 @@
-export const kinds = ['message', 'meeting', 'club', 'nickname', 'ai_text', 'note', 'question'] as const;
+export const kinds = [
+  'message',
+  'meeting',
+  'club',
+  'nickname',
+  'ai_text',
+  'note',
+  'question',
+  'question_card',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export const reasons = ['ad', 'abuse', 'sexual', 'privacy', 'fraud', 'spoiler', 'wrong', 'other'] as const;

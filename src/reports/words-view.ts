@@ -9,6 +9,7 @@ export const kindNames: Record<Kind, string> = {
   nickname: '별명',
   ai_text: 'AI가 쓴 글',
   note: '미리 쓴 글',
+  question_card: '질문 카드',
   question: '이야기할 질문',
 };
 

@@ -1,1 +1,2 @@
+export { findReportableCard, hideCard, restoreCard } from './cards/reported-card.ts';
 export { talkSection } from './talk-section.ts';
