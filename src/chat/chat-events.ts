@@ -16,7 +16,7 @@ import {
 } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import type { PinMessage } from './pins/pin-message.ts';
-import type { HistoryAnswer, ReactorsAnswer, SendAnswer, SystemNotice } from './protocol.ts';
+import type { HistoryAnswer, ReactorsAnswer, SearchAnswer, SendAnswer, SystemNotice } from './protocol.ts';
 import type { React } from './reactions/react.ts';
 import { findReactors } from './reactions/reactor-repository.ts';
 import { readHistory } from './read-history.ts';
@@ -90,7 +90,7 @@ export function createChatEvents(
     });
     onEvent(socket, 'history:search', {
       schema: SearchInput,
-      handle: async ({ q, beforeSeq }): Promise<HistoryAnswer> => {
+      handle: async ({ q, beforeSeq }): Promise<SearchAnswer> => {
         const retryAfterMs = searchWindow.take(`${meetingId}:${userId}`);
         if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
         return { ok: true, ...(await searchMessages(stores, { meetingId, userId, q, beforeSeq })) };

@@ -119,6 +119,17 @@ export interface History {
   readonly more: boolean;
 }
 
+/** Messages that a search found, oldest first. `more`: there are older ones. */
+export interface FoundMessages extends History {
+  /**
+   * The page is not full because the search ended at this number. A search with it as `beforeSeq`
+   * goes on.
+   */
+  readonly stoppedAt?: number;
+  /** The newest messages of a long log cannot be found yet. */
+  readonly indexing?: true;
+}
+
 /** Pages by `seq`, or the messages that changed after a revision, in the order of their changes. */
 export interface HistoryRequest {
   readonly beforeSeq?: number;
@@ -130,6 +141,10 @@ export interface HistoryRequest {
 export type HistoryAnswer =
   /** `revision`, with `afterRevision` only: every change up to it is in the page or before it. */
   | ({ readonly ok: true; readonly revision?: number } & History)
+  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
+
+export type SearchAnswer =
+  | ({ readonly ok: true } & FoundMessages)
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 /** Why a message was not stored. */
@@ -236,7 +251,7 @@ export interface ClientEvents {
   ) => void;
   'message:pin': (asked: { seq: number; on: boolean }, ack: (answer: PinAnswer) => void) => void;
   'message:reactors': (asked: { seq: number }, ack: (answer: ReactorsAnswer) => void) => void;
-  'history:search': (asked: { q: string; beforeSeq?: number }, ack: (answer: HistoryAnswer) => void) => void;
+  'history:search': (asked: { q: string; beforeSeq?: number }, ack: (answer: SearchAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }
 

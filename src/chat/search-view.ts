@@ -2,7 +2,8 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { Searched } from '../platform/search/index.ts';
 import type { ChatRoom } from './enter-chat.ts';
-import type { History } from './protocol.ts';
+import type { FoundMessages } from './protocol.ts';
+import { searchBounds } from './search/find-messages.sql.ts';
 
 interface SearchPage extends Page {
   readonly action: string;
@@ -17,8 +18,8 @@ interface SearchPage extends Page {
     readonly body: string;
     readonly quote: string | null;
   }[];
-  readonly olderHref: string | null;
-  /** Null before a search, and with results. */
+  readonly older: { readonly href: string; readonly label: string } | null;
+  /** Null before a search, and if there is nothing to say about the results. */
   readonly message: string | null;
 }
 
@@ -31,13 +32,12 @@ declare module '../platform/http/render.ts' {
 /** The page of a search in a meeting's log, newest messages first. */
 export function searchPage(
   { detail, state }: ChatRoom,
-  { q, searched }: { q: string; searched: Searched<History> },
+  { q, searched }: { q: string; searched: Searched<FoundMessages> },
 ): SearchPage {
   const { meeting, now } = detail;
   const room = `/meetings/${meeting.id}/chat`;
   const found = searched.ok ? searched.found : { messages: [], more: false };
   const log = state === 'open' ? `${room}/plain` : room;
-  const oldest = found.messages[0];
   return {
     title: `${meeting.title} 대화에서 찾기`,
     styles: ['/css/pages/chat-search.css'],
@@ -53,16 +53,33 @@ export function searchPage(
       body,
       quote: quote?.text ?? null,
     })),
-    olderHref:
-      found.more && oldest
-        ? `${room}/search?${new URLSearchParams({ q, before: String(oldest.seq) })}`
-        : null,
+    older: olderOf(found, (before) => `${room}/search?${new URLSearchParams({ q, before: String(before) })}`),
     message: messageOf(q, searched),
   };
 }
 
-function messageOf(q: string, searched: Searched<History>): string | null {
+function olderOf(
+  { messages, more, stoppedAt }: FoundMessages,
+  hrefBefore: (seq: number) => string,
+): SearchPage['older'] {
+  if (stoppedAt !== undefined) return { href: hrefBefore(stoppedAt), label: '더 앞의 대화에서 찾기' };
+  const [oldest] = messages;
+  return more && oldest ? { href: hrefBefore(oldest.seq), label: '더 오래된 메시지 찾기' } : null;
+}
+
+const readCount = searchBounds.read.toLocaleString('ko');
+
+function messageOf(q: string, searched: Searched<FoundMessages>): string | null {
   if (!searched.ok) return searched.refusal.message;
-  if (q === '' || searched.found.messages.length > 0) return null;
-  return '찾는 말이 있는 메시지가 없어요. 낱말을 바꾸거나 줄여서 다시 찾아보세요.';
+  const { messages, stoppedAt, indexing } = searched.found;
+  if (q === '') return null;
+  if (indexing) return '대화가 길어서 새 메시지까지는 아직 찾지 못했어요. 잠시 뒤에 다시 찾아보세요.';
+  if (stoppedAt === undefined)
+    return messages.length > 0
+      ? null
+      : '찾는 말이 있는 메시지가 없어요. 낱말을 바꾸거나 줄여서 다시 찾아보세요.';
+  const read = `메시지 ${readCount}개까지 살펴봤어요.`;
+  return messages.length > 0
+    ? `${read} 더 앞의 대화에도 있을 수 있어요.`
+    : `${read} 찾는 말이 아직 나오지 않았어요. 더 앞의 대화에서 찾거나, 더 긴 낱말로 다시 찾아보세요.`;
 }

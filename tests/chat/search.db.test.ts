@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockPerson } from '../../src/accounts/blocks/block-person.ts';
+import type { ChatRoom } from '../../src/chat/enter-chat.ts';
 import { hideMessage, restoreMessage } from '../../src/chat/index.ts';
 import { indexMessages } from '../../src/chat/search/index-messages.ts';
 import { indexRooms } from '../../src/chat/search/index-rooms.ts';
+import { searchMessages } from '../../src/chat/search/search-messages.ts';
+import { searchPage } from '../../src/chat/search-view.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { type ChatClient, type ChatServer, chatClients, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -155,4 +158,73 @@ test('more than 10 searches of one member in 10 seconds are rate limited', async
   for (let at = 0; at < 11; at += 1) answers.push(await client.ask('history:search', { q: '말' }));
   expect(answers[10]).toMatchObject({ ok: false, code: 'rate_limited' });
   expect(await client.ask('history:search', {})).toMatchObject({ ok: false });
+});
+
+describe('a search in a long log', () => {
+  const bounds = { near: 20, candidates: 30, read: 100 };
+  let id: number;
+  const search = (q: string, beforeSeq?: number) =>
+    searchMessages(server.app.live, { meetingId: id, userId: member.id, q, beforeSeq }, bounds);
+  const seqsFor = async (q: string, beforeSeq?: number) =>
+    (await search(q, beforeSeq)).messages.map(({ seq }) => seq);
+
+  beforeAll(async () => {
+    id = await createMeeting(stack, leader, [member]);
+    const bodies = Array.from({ length: 300 }, (_, at) => {
+      const seq = at + 1;
+      if (seq <= 180) return seq % 75 === 0 ? '고양이와 사과' : '사과';
+      return seq === 250 ? '강아지, 크다' : '배';
+    });
+    await store(id, leader.id, bodies);
+  });
+
+  test('finds a rare word anywhere, by the index', async () => {
+    expect(await search('고양이')).toMatchObject({ more: false, messages: [{ seq: 75 }, { seq: 150 }] });
+    expect(await seqsFor('고양이', 150)).toEqual([75]);
+    expect(await search('없는말')).toEqual({ messages: [], more: false });
+  });
+
+  test('finds the newest messages with a frequent word, and goes on where it stopped', async () => {
+    expect(await search('사과')).toEqual({ messages: [], more: false, stoppedAt: 201 });
+    const next = await search('사과', 201);
+    expect([next.messages.length, next.messages[0]?.seq, next.messages.at(-1)?.seq, next.more]).toEqual([
+      50,
+      131,
+      180,
+      true,
+    ]);
+    expect(next.stoppedAt).toBeUndefined();
+    expect(await seqsFor('사과', 3)).toEqual([1, 2]);
+  });
+
+  test('with a single consonant reads no more than the newest messages, and says so', async () => {
+    expect(await search('ㅋ')).toMatchObject({ messages: [{ seq: 250 }], more: false, stoppedAt: 201 });
+    expect(await search('ㅋ', 201)).toMatchObject({ messages: [], stoppedAt: 101 });
+    expect(await search('ㅋ', 101)).toEqual({ messages: [], more: false });
+  });
+
+  test('its page says how far it read, and leads to what lies before', async () => {
+    const found = await search('ㅋ', 201);
+    const room = { detail: { meeting: { id, title: '모임' }, now: new Date() }, state: 'open' } as ChatRoom;
+    const page = searchPage(room, { q: 'ㅋ', searched: { ok: true, found } });
+    expect(page.message).toContain('10,000개까지 살펴봤어요');
+    expect(page.older).toEqual({
+      href: `/meetings/${id}/chat/search?q=%E3%85%8B&before=101`,
+      label: '더 앞의 대화에서 찾기',
+    });
+  });
+
+  test('with a half-typed syllable finds what it may become', async () => {
+    expect(await seqsFor('강아')).toEqual([250]);
+    expect(await seqsFor('고야')).toEqual([75, 150]);
+  });
+});
+
+test('an ISBN in a message is found like any text', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await store(id, leader.id, ['9788936434120 이 책이에요', '아무 말']);
+  const client = await enter(member, id);
+  expect(await seqsOf(client, '9788936434120')).toEqual([1]);
+  expect(await seqsOf(client, '9788936434120 책')).toEqual([1]);
+  expect(await seqsOf(client, '9788936434137')).toEqual([]);
 });

@@ -1,14 +1,13 @@
 import type pg from 'pg';
 import { findBlockedIds } from '../../accounts/index.ts';
-import { type Database, Prisma } from '../../platform/db.ts';
-import { findRanked, queryInScope, readQuery, type SearchPool } from '../../platform/search/index.ts';
-import { type MessageRow, messageColumns, toMessage } from '../message-row.ts';
-import type { History } from '../protocol.ts';
+import type { Database } from '../../platform/db.ts';
+import { readingsInScope, readQuery, type SearchPool } from '../../platform/search/index.ts';
+import { type MessageRow, toMessage } from '../message-row.ts';
+import type { FoundMessages } from '../protocol.ts';
 import { markOwnReactions } from '../reactions/own-reaction-repository.ts';
+import { findMessagesSql, type LogSearch, searchBounds } from './find-messages.sql.ts';
 import { indexLog } from './index-messages.ts';
 
-/** Messages on a page of results. */
-const pageSize = 50;
 /** Batches of an older log that one search indexes. The worker indexes running meetings. */
 const mostBatches = 4;
 
@@ -32,50 +31,54 @@ export interface AskedSearch {
  * @throws {SearchBusyError}
  */
 export async function searchMessages(
-  { db, pool, searches }: SearchServices,
+  services: SearchServices,
   { meetingId, userId, q, beforeSeq }: AskedSearch,
-): Promise<History> {
-  const query = readQuery(q);
+  bounds = searchBounds,
+): Promise<FoundMessages> {
+  const query = readQuery(q, { hasIsbns: false });
   if (query === null) return { messages: [], more: false };
-  await indexLog(pool, meetingId, mostBatches);
-  const blockedIds = await findBlockedIds(db, userId);
-  const source = {
-    table: Prisma.sql`(SELECT meeting_id, seq AS id, search_text, search_grams FROM message_keys) k`,
-    alias: Prisma.sql`k`,
-    columns: Prisma.sql`k.id`,
-    where: foundBy(meetingId, { beforeSeq, blockedIds: [...blockedIds] }),
-    order: Prisma.sql`k.id DESC`,
-    ranking: 'none',
-  } as const;
-  const most = pageSize + 1;
-  const { ids } = await searches.search((run) =>
-    findRanked(run, source, queryInScope(query, meetingId), { page: 1, pageSize: most, most }),
+  const { typed, otherwise } = readingsInScope(query, meetingId);
+  const blockedIds = [...(await findBlockedIds(services.db, userId))];
+  const find = (readings: LogSearch['readings']) =>
+    findMessages(services, { meetingId, beforeSeq: beforeSeq ?? null, blockedIds, readings, bounds });
+  const asTyped = await find([typed]);
+  const isFrequent = asTyped.stoppedAt !== undefined;
+  const isFinal = asTyped.messages.length > 0 || isFrequent || otherwise.length === 0;
+  const read = isFinal ? asTyped : await find(otherwise);
+  const found = read.messages.length > 0 ? read : asTyped;
+  const [messages = []] = await markOwnReactions(services.pool, [
+    { meetingId, userId, messages: found.messages },
+  ]);
+  return { ...found, messages };
+}
+
+/** Finds messages, and indexes the end of the log first if that is not done yet. */
+async function findMessages({ pool, searches }: SearchServices, search: LogSearch): Promise<FoundMessages> {
+  const first = await runSearch(searches, search);
+  if (first.isIndexed) return first.found;
+  await indexLog(pool, search.meetingId, mostBatches);
+  const { found, isIndexed } = await runSearch(searches, search);
+  return isIndexed ? found : { ...found, indexing: true };
+}
+
+interface FoundRow extends Omit<MessageRow, 'seq'> {
+  readonly seq: number | null;
+  readonly is_indexed: boolean;
+  readonly more: boolean;
+  readonly stopped_at: number | null;
+}
+
+async function runSearch(
+  searches: SearchPool,
+  search: LogSearch,
+): Promise<{ readonly found: FoundMessages; readonly isIndexed: boolean }> {
+  const rows = await searches.search((run) => run<FoundRow>(findMessagesSql(search)));
+  const [{ is_indexed: isIndexed, more, stopped_at: stoppedAt } = noRoom] = rows;
+  const messages = rows.flatMap(({ seq, ...row }) =>
+    seq === null ? [] : [toMessage(search.meetingId, { ...row, seq })],
   );
-  const messages = await findBySeqs(pool, meetingId, ids.slice(0, pageSize));
-  const [marked = []] = await markOwnReactions(pool, [{ meetingId, userId, messages }]);
-  return { messages: marked, more: ids.length > pageSize };
+  return { found: { messages, more, ...(stoppedAt === null ? {} : { stoppedAt }) }, isIndexed };
 }
 
-function foundBy(
-  meetingId: number,
-  { beforeSeq, blockedIds }: { beforeSeq: number | undefined; blockedIds: readonly number[] },
-): Prisma.Sql {
-  const before = beforeSeq === undefined ? Prisma.empty : Prisma.sql`AND k.id < ${beforeSeq}`;
-  const notBlocked =
-    blockedIds.length === 0
-      ? Prisma.empty
-      : Prisma.sql`AND NOT EXISTS (SELECT FROM messages b WHERE b.meeting_id = ${meetingId}
-          AND b.seq = k.id AND b.user_id = ANY (${[...blockedIds]}::int[]))`;
-  return Prisma.sql`k.meeting_id = ${meetingId} ${before} ${notBlocked}`;
-}
-
-/** Returns the messages with these numbers that have a text, oldest first. */
-async function findBySeqs(pool: pg.Pool, meetingId: number, seqs: readonly number[]) {
-  const { rows } = await pool.query<MessageRow>({
-    name: 'chat-by-seqs',
-    text: `SELECT ${messageColumns} FROM messages m JOIN users u ON u.id = m.user_id
-           WHERE m.meeting_id = $1 AND m.seq = ANY ($2::int[]) AND m.body <> '' ORDER BY m.seq`,
-    values: [meetingId, seqs],
-  });
-  return rows.map((row) => toMessage(meetingId, row));
-}
+/** A meeting in which nobody has been yet. */
+const noRoom = { is_indexed: true, more: false, stopped_at: null };

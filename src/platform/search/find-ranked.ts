@@ -1,4 +1,5 @@
 import { Prisma } from '../db.ts';
+import { anywhere, hasGrams, isLike, matches } from './conditions.sql.ts';
 import type { RunSearch } from './search-pool.ts';
 import type { Reading, SearchQuery } from './search-query.ts';
 
@@ -123,9 +124,6 @@ async function expectedRows(run: RunSearch, source: SearchSource, grams: readonl
 const candidatesOf = ({ alias, where }: SearchSource, grams: readonly number[]) =>
   Prisma.sql`${where} AND ${hasGrams(alias, grams)}`;
 
-const hasGrams = (alias: Prisma.Sql, grams: readonly number[]) =>
-  Prisma.sql`${alias}.search_grams @> ${[...grams]}::int[]`;
-
 /** Selects one row: the number of candidates in the index, and the ids of the matching rows. */
 export function lookUpStatement(
   source: SearchSource,
@@ -222,31 +220,6 @@ function walkStatement(
     ) AS ${alias}
     WHERE ${matches(text, reading)} AND ${alias}.id <> ALL (${[...first]}::int[])
     ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
-}
-
-/** Whether a text matches one of these LIKE patterns. */
-function isLike(text: Prisma.Sql, patterns: readonly string[]): Prisma.Sql {
-  const [only] = patterns;
-  return patterns.length === 1
-    ? Prisma.sql`${text} LIKE ${only}`
-    : Prisma.sql`${text} LIKE ANY (${[...patterns]}::text[])`;
-}
-
-const anywhere = (bodies: readonly string[]) => bodies.map((body) => `%${body}%`);
-
-function matches(text: Prisma.Sql, { words, start }: Reading): Prisma.Sql {
-  const conditions = [
-    ...(start === undefined
-      ? []
-      : [
-          isLike(
-            text,
-            start.map((body) => `${body}%`),
-          ),
-        ]),
-    ...words.map((bodies) => isLike(text, anywhere(bodies))),
-  ];
-  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
 }
 
 /** The rank of a match; smaller is better. The query as typed ranks before its completions. */

@@ -47,18 +47,22 @@ const betweenWords =
 
 const letterOrFigure = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u;
 
-/** Parses a typed query. Returns null if it holds nothing to search for. */
-export function readQuery(text: string): SearchQuery | null {
+/**
+ * Parses a typed query. Returns null if it holds nothing to search for.
+ * @param options.hasIsbns whether the keys name ISBNs; otherwise they are read as any text
+ */
+export function readQuery(text: string, { hasIsbns = true } = {}): SearchQuery | null {
+  const isbnOf = (part: string) => (hasIsbns ? isbn13Of(part) : null);
   const q = [...text.toWellFormed()].slice(0, textLimits.searchQuery.codePoints).join('');
-  const isbn13 = isbn13Of(q);
+  const isbn13 = isbnOf(q);
   if (isbn13 !== null) return byIsbn(isbn13);
   const phrase = lettersOf(q, mostOfWord);
   if (phrase.length === 0) return null;
   const parts = q.split(betweenWords).filter((part) => part !== '');
-  const isbns = parts.flatMap((part) => isbn13Of(part) ?? []);
+  const isbns = parts.flatMap((part) => isbnOf(part) ?? []);
   const typed = parts
     // A sign between spaces is no word: "소년이 온다 - 한강". A query of signs only is its phrase.
-    .filter((part) => letterOrFigure.test(part) && isbn13Of(part) === null)
+    .filter((part) => letterOrFigure.test(part) && isbnOf(part) === null)
     .map((part) => lettersOf(part, mostOfWord))
     .filter(({ length }) => length > 0);
   const words = withoutRepeats(typed.length === 0 && isbns.length === 0 ? [phrase] : typed).slice(

@@ -19,20 +19,20 @@ export function textKey(texts: readonly string[], scope: number): SearchKey {
 }
 
 /**
- * Returns a query for keys of one scope, whose matches are not ranked. Only if nothing matches may
- * its last syllable be unfinished.
+ * Returns the readings of a query for keys of one scope: as typed, and those that are used if
+ * nothing matches it, with an unfinished last syllable among them.
  */
-export function queryInScope(query: SearchQuery, scope: number): SearchQuery {
+export function readingsInScope(
+  { literal, unfinished, otherwise }: SearchQuery,
+  scope: number,
+): { readonly typed: Reading; readonly otherwise: readonly Reading[] } {
   const scoped = (reading: Reading): Reading => ({
     ...reading,
     grams: reading.grams.map((gram) => inScope(gram, scope)),
   });
   return {
-    literal: scoped(query.literal),
-    unfinished: null,
-    titleStart: null,
-    wholeTitle: null,
-    otherwise: [...(query.unfinished ? [query.unfinished] : []), ...query.otherwise].map(scoped),
+    typed: scoped(literal),
+    otherwise: [...(unfinished ? [unfinished] : []), ...otherwise].map(scoped),
   };
 }
 
