@@ -2,7 +2,6 @@
 // books, and the plans. Creates its own PostgreSQL. Fails if a search reads all books, or if a page
 // takes 20 ms or more: of CPU time on Linux (so that a busy machine does not matter), otherwise of
 // wall-clock time.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBooks, loadFixtures } from '../src/books/commands.ts';
 import { openDatabase, Prisma } from '../src/platform/db.ts';
@@ -10,6 +9,7 @@ import { createLogger } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { readQuery, type SearchPool } from '../src/platform/search/index.ts';
 import { describeMachine } from './bench/machine.ts';
+import { processorTime } from './bench/processor-time.ts';
 import { quantile } from './bench/quantile.ts';
 import { syntheticFixture } from './bench/synthetic-books.ts';
 import { startPostgres } from './stack/postgres.ts';
@@ -75,15 +75,6 @@ const cases: [label: string, filter: Partial<Filter> & { q?: string }][] = [
   ['"뷰", the last page', { q: '뷰', page: 20 }],
   ['"ㅅㄱㅅ", the last page', { q: 'ㅅㄱㅅ', page: 20 }],
 ];
-
-/** Milliseconds of CPU time of a process; NaN where the system does not report it. */
-function processorTime(pid: number | undefined): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000_000;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 const directory = await makeTemporaryDirectory('bench-search');
 const server = await startPostgres({
