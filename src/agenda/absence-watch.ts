@@ -3,7 +3,7 @@ import type { FoundAgenda } from './agenda-repository.ts';
 import { currentTurn } from './change-turns.ts';
 
 /** Milliseconds that a member may be away during her turn, besides the grace of the presence. */
-const graceMs = 5_000;
+const graceMs = 3_000;
 
 interface AbsenceServices {
   readonly clock: Clock;

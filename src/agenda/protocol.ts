@@ -27,6 +27,11 @@ export interface AgendaTurn {
   readonly at: number;
 }
 
+/** Events from the server. */
+export interface AgendaEvents {
+  agenda: (state: AgendaState) => void;
+}
+
 /** An agenda at one moment. A card that ends is followed by the next without another event. */
 export interface AgendaState {
   /** Rises with every change that a person makes. */

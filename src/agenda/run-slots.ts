@@ -47,6 +47,16 @@ function runOf(state: SlotState, { begins, ends }: Times, { now, until, pausedAt
     state,
     beginsAt: isUnknown && state === 'waiting' ? null : new Date(begins),
     endsAt: isUnknown ? null : new Date(end),
-    leftMs: state === 'current' || state === 'paused' ? end - now.getTime() : null,
+    leftMs: leftMsOf(state, { ends, end }, now),
   };
+}
+
+/** A pause ends nobody knows when, so the end of the meeting does not shorten what is left. */
+function leftMsOf(
+  state: SlotState,
+  { ends, end }: { readonly ends: number; readonly end: number },
+  now: Date,
+): number | null {
+  if (state === 'paused') return ends - now.getTime();
+  return state === 'current' ? end - now.getTime() : null;
 }

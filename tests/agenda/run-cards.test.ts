@@ -137,7 +137,7 @@ function createStopwatch(lengths: readonly number[]) {
     shown: (secondsToEnd: number) =>
       index < 0 || index >= left.length || secondsToEnd <= 0
         ? null
-        : { card: index + 1, left: Math.min(left[index] ?? 0, secondsToEnd) },
+        : { card: index + 1, left: isPaused ? left[index] : Math.min(left[index] ?? 0, secondsToEnd) },
   };
 }
 

@@ -9,8 +9,6 @@ export function createMessageRun(apply) {
   /** @type {ChatMessage[]} */
   let run = [];
 
-  const lastSeq = () => run.at(-1)?.seq ?? 0;
-  const firstSeq = () => run[0]?.seq ?? 0;
   /** @param {readonly ChatMessage[]} messages */
   const ordered = (messages) => messages.map(apply).sort((a, b) => a.seq - b.seq);
 
@@ -19,10 +17,10 @@ export function createMessageRun(apply) {
       return /** @type {readonly ChatMessage[]} */ (run);
     },
     get firstSeq() {
-      return firstSeq();
+      return run[0]?.seq ?? 0;
     },
     get lastSeq() {
-      return lastSeq();
+      return run.at(-1)?.seq ?? 0;
     },
 
     /** @param {readonly ChatMessage[]} messages */
@@ -35,7 +33,7 @@ export function createMessageRun(apply) {
      * @returns {ChatMessage[]} those that are newer than the run, now its end
      */
     append(messages) {
-      const newer = ordered(messages.filter(({ seq }) => seq > lastSeq()));
+      const newer = ordered(messages.filter(({ seq }) => seq > this.lastSeq));
       run.push(...newer);
       return newer;
     },
@@ -45,7 +43,7 @@ export function createMessageRun(apply) {
      * @returns {ChatMessage[]} those that are older than the run, now its beginning
      */
     prepend(messages) {
-      const older = ordered(messages.filter(({ seq }) => seq < firstSeq()));
+      const older = ordered(messages.filter(({ seq }) => seq < this.firstSeq));
       run.unshift(...older);
       return older;
     },

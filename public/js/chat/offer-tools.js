@@ -33,6 +33,9 @@ export function offerTools(page) {
     }
   };
 
+  page.socket.on('agenda', async (agenda) => {
+    (await import('./agenda/show-agenda.js')).show(agenda, page);
+  });
   page.root.addEventListener('click', ({ target }) => {
     for (const [selector, load] of Object.entries(tools)) {
       const button = target instanceof Element && target.closest(selector);

@@ -12,7 +12,7 @@
  * @typedef {import('../../../src/chat/protocol.ts').Participant} Participant
  * @typedef {import('../../../src/chat/protocol.ts').SystemNotice} SystemNews
  * @typedef {import('../../../src/chat/protocol.ts').EntryRefusal} EntryRefusal
- * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<import('../../../src/chat/protocol.ts').ServerEvents, import('../../../src/chat/protocol.ts').ClientEvents>} ChatSocket
+ * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<import('../../../src/chat/protocol.ts').ServerEvents & import('../../../src/agenda/protocol.ts').AgendaEvents, import('../../../src/chat/protocol.ts').ClientEvents>} ChatSocket
  */
 
 /** Code points of a message after trimming. */

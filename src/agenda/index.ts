@@ -1,0 +1,1 @@
+export { cardsThatRan } from './cards-that-ran.ts';
