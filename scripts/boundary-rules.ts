@@ -31,6 +31,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
     'notes',
     'questions',
     'talk',
+    'record',
   ],
   legal: [],
   rota: ['clubs', 'meetings'],

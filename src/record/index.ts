@@ -1,3 +1,10 @@
 export { missedRecord, recordLink } from './meeting-section.ts';
+export {
+  findReportablePoint,
+  hidePoint,
+  markPointReported,
+  restorePoint,
+  unmarkPointReported,
+} from './reported-point.ts';
 export { recordSettings } from './settings-section.ts';
 export { readerTeller, tellReadersOf } from './tell-readers.ts';

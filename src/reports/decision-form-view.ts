@@ -28,6 +28,7 @@ const hidingNames: Record<StoredReport['kind'], string> = {
   note: '글 가림',
   question: '질문 가림',
   question_card: '질문 카드 가림',
+  record: '문장 가림',
 };
 
 /** The fields as an operator typed them, and their messages. */

@@ -18,6 +18,7 @@ export const isAbout = (place: Place): Prisma.Sql => Prisma.sql`(r.kind = ${plac
   AND r.recommendation_id IS NOT DISTINCT FROM ${place.recommendationId}::int
   AND r.book_id IS NOT DISTINCT FROM ${place.bookId}::int
   AND r.question_id IS NOT DISTINCT FROM ${place.questionId}::int
+  AND r.record_point_id IS NOT DISTINCT FROM ${place.recordPointId}::int
   AND (r.kind NOT IN ('nickname', 'note') OR r.about_user_id = ${place.aboutUserId}::int))`;
 
 /** An open report and the person who sent it. */

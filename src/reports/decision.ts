@@ -35,6 +35,6 @@ export const upheldThatHideClub = 2;
 /** Kinds whose text can be hidden. A text of the model is folded from the report on. */
 export const isHideable = (kind: Kind): boolean => kind !== 'ai_text';
 
-/** Whether no person wrote a question: the model or a template did, or the account was deleted. */
+/** Whether no person wrote a text: the model or a template did, or the account was deleted. */
 export const isByNobody = ({ kind, aboutUserId }: Pick<Place, 'kind' | 'aboutUserId'>): boolean =>
-  kind === 'question' && aboutUserId === null;
+  (kind === 'question' || kind === 'record') && aboutUserId === null;

@@ -66,7 +66,7 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
 }
 
 /** The name of the person behind each kind of reported thing. */
-const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
+const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text' | 'record'>, string> = {
   message: '쓴 사람',
   meeting: '모임 리더',
   club: '북클럽 리더',
@@ -81,7 +81,7 @@ function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
     { label: '까닭', value: reasonNames[report.reason] },
     { label: '신고한 때', value: koreanDateTime(report.createdAt, people.now) },
     { label: '신고한 사람', value: people.reporter ?? formerMemberName },
-    ...(report.kind === 'ai_text' || isByNobody(report)
+    ...(report.kind === 'ai_text' || report.kind === 'record' || isByNobody(report)
       ? []
       : [{ label: aboutNames[report.kind], value: people.about ?? formerMemberName }]),
     ...(people.waiting > 1 ? [{ label: '같은 글 신고', value: `${people.waiting}건을 함께 처리해요` }] : []),
@@ -104,5 +104,6 @@ function decidedOf({ report, people }: ReportDetail): ReportDetailPage['decided'
 
 function placeHrefOf({ kind, meetingId, clubId }: StoredReport): string | null {
   if (kind === 'club') return `/clubs/${clubId}`;
+  if (kind === 'record') return `/meetings/${meetingId}/record`;
   return meetingId === null ? null : `/meetings/${meetingId}`;
 }

@@ -6,6 +6,7 @@ import { findReportableNote } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findReportableQuestion } from '../questions/index.ts';
 import { findModelComment } from '../recommendations/index.ts';
+import { findReportablePoint } from '../record/index.ts';
 import { findReportableCard } from '../talk/index.ts';
 import type { Target } from './input.ts';
 import { findKnownNickname } from './known-nickname-repository.ts';
@@ -37,6 +38,8 @@ function findAny(db: Database, userId: number, target: Target): Promise<Subject 
       return questionSubject(db, userId, target.id);
     case 'question_card':
       return cardSubject(db, userId, target.id);
+    case 'record':
+      return pointSubject(db, userId, target.id);
     case 'ai_text':
       return commentSubject(db, userId, { recommendationId: target.id, bookId: target.book });
   }
@@ -108,6 +111,13 @@ async function cardSubject(db: Database, userId: number, cardId: number): Promis
   const { meetingId, senderId: aboutUserId, body } = card;
   const place = placeOf('question_card', { meetingId, questionId: cardId, aboutUserId });
   return { ...place, snapshot: body, origin: null };
+}
+
+async function pointSubject(db: Database, userId: number, recordPointId: number): Promise<Subject | null> {
+  const point = await findReportablePoint(db, userId, recordPointId);
+  if (!point) return null;
+  const { meetingId, sentence, origin } = point;
+  return { ...placeOf('record', { meetingId, recordPointId }), snapshot: sentence, origin };
 }
 
 async function commentSubject(

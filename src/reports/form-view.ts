@@ -51,7 +51,10 @@ export function reportFormPage(
     words: values.words ?? '',
     errors,
     backHref: pageOf(target, subject),
-    note: subject.kind === 'ai_text' ? '신고하면 이 글은 바로 접혀요. 다시 펼쳐 볼 수 있어요.' : null,
+    note:
+      subject.kind === 'ai_text' || subject.kind === 'record'
+        ? '신고하면 이 글은 바로 접혀요. 다시 펼쳐 볼 수 있어요.'
+        : null,
   };
 }
 
@@ -80,6 +83,8 @@ export function pageOf(target: Target, subject: Pick<Subject, 'meetingId'>): str
       return `/meetings/${subject.meetingId}#questions`;
     case 'question_card':
       return `/meetings/${subject.meetingId}/question-cards`;
+    case 'record':
+      return `/meetings/${subject.meetingId}/record`;
     case 'ai_text':
       return `/recommendations/${target.id}#book-${target.book}`;
   }

@@ -7,6 +7,7 @@ import type { Database } from '../platform/db.ts';
 import { afterCommit } from '../platform/transaction.ts';
 import { hideQuestion, restoreQuestion } from '../questions/index.ts';
 import { unmarkCommentReported } from '../recommendations/index.ts';
+import { hidePoint, restorePoint, unmarkPointReported } from '../record/index.ts';
 import { hideCard, restoreCard } from '../talk/index.ts';
 import { upheldThatHideClub } from './decision.ts';
 import { countUpheld, findStillHidden } from './decision-repository.ts';
@@ -17,7 +18,7 @@ import type { StoredReport } from './stored-report.ts';
 export async function hideSubject(
   { announceChange }: DecisionServices,
   tx: Database,
-  { id, kind, meetingId, seq, clubId, questionId, aboutUserId }: StoredReport,
+  { id, kind, meetingId, seq, clubId, questionId, recordPointId, aboutUserId }: StoredReport,
 ): Promise<void> {
   if (kind === 'message' && meetingId !== null && seq !== null) {
     const revision = await hideMessage(tx, { meetingId, seq });
@@ -30,6 +31,7 @@ export async function hideSubject(
     await hideNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'question' && questionId !== null) await hideQuestion(tx, questionId);
   if (kind === 'question_card' && questionId !== null) await hideCard(tx, questionId);
+  if (kind === 'record' && recordPointId !== null) await hidePoint(tx, recordPointId);
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 
@@ -43,7 +45,7 @@ export async function restoreSubject(
   report: StoredReport,
 ): Promise<void> {
   if (await findStillHidden(tx, report)) return;
-  const { id, kind, meetingId, seq, clubId, questionId, aboutUserId, snapshot } = report;
+  const { id, kind, meetingId, seq, clubId, questionId, recordPointId, aboutUserId, snapshot } = report;
   if (kind === 'message' && meetingId !== null && seq !== null) {
     const revision = await restoreMessage(tx, { meetingId, seq }, snapshot);
     if (revision !== null) afterCommit(tx, () => announceChange(meetingId, { seq, revision }));
@@ -55,15 +57,17 @@ export async function restoreSubject(
     await restoreNote(tx, { meetingId, userId: aboutUserId });
   if (kind === 'question' && questionId !== null) await restoreQuestion(tx, questionId);
   if (kind === 'question_card' && questionId !== null) await restoreCard(tx, questionId);
+  if (kind === 'record' && recordPointId !== null) await restorePoint(tx, recordPointId);
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
 }
 
-/** Shows a comment of the model unfolded again. Other kinds are not folded. */
+/** Shows a text of the model unfolded again. Other kinds are not folded. */
 export async function unfoldSubject(
   tx: Database,
-  { kind, recommendationId, bookId }: StoredReport,
+  { kind, recommendationId, bookId, recordPointId }: StoredReport,
 ): Promise<void> {
+  if (kind === 'record' && recordPointId !== null) await unmarkPointReported(tx, recordPointId);
   if (kind === 'ai_text' && recommendationId !== null && bookId !== null)
     await unmarkCommentReported(tx, { recommendationId, bookId });
 }

@@ -13,6 +13,7 @@ export const TargetInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), id: idInput }),
   z.object({ kind: z.literal('question'), id: idInput }),
   z.object({ kind: z.literal('question_card'), id: idInput }),
+  z.object({ kind: z.literal('record'), id: idInput }),
   z.object({ kind: z.literal('ai_text'), id: idInput, book: idInput }),
 ]);
 export type Target = z.infer<typeof TargetInput>;
@@ -22,7 +23,8 @@ export const AboutInput = z.object({ about: idInput });
 
 /** Returns the reasons that a person can choose for a kind. */
 export function reasonsFor(kind: Kind): readonly Reason[] {
-  if (kind === 'ai_text') return reasons.filter((reason) => reason !== 'ad' && reason !== 'fraud');
+  if (kind === 'ai_text' || kind === 'record')
+    return reasons.filter((reason) => reason !== 'ad' && reason !== 'fraud');
   if (kind === 'nickname') return reasons.filter((reason) => reason !== 'spoiler' && reason !== 'wrong');
   return reasons.filter((reason) => reason !== 'wrong');
 }

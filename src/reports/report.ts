@@ -7,6 +7,7 @@ export const kinds = [
   'note',
   'question',
   'question_card',
+  'record',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -23,6 +24,8 @@ export interface Place {
   readonly recommendationId: number | null;
   readonly bookId: number | null;
   readonly questionId: number | null;
+  /** The point of a record. */
+  readonly recordPointId: number | null;
   /** The person of a nickname or note; for other kinds the author or leader, if there is one. */
   readonly aboutUserId: number | null;
 }
@@ -50,6 +53,7 @@ export const placeOf = (kind: Kind, parts: Partial<Omit<Place, 'kind'>>): Place 
   recommendationId: null,
   bookId: null,
   questionId: null,
+  recordPointId: null,
   aboutUserId: null,
   ...parts,
 });

@@ -1,6 +1,7 @@
 import type { TransactingDatabase } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { markCommentReported } from '../recommendations/index.ts';
+import { markPointReported } from '../record/index.ts';
 import { findSubject } from './find-subject.ts';
 import type { NewReport, Target } from './input.ts';
 import { insertReport } from './report-repository.ts';
@@ -22,5 +23,6 @@ export const sendReport = (
     const isNew = await insertReport(tx, reporterId, subject, report);
     if (isNew && target.kind === 'ai_text')
       await markCommentReported(tx, { recommendationId: target.id, bookId: target.book });
+    if (isNew && target.kind === 'record') await markPointReported(tx, target.id);
     return true;
   });

@@ -11,6 +11,7 @@ export const kindNames: Record<Kind, string> = {
   note: '미리 쓴 글',
   question_card: '질문 카드',
   question: '이야기할 질문',
+  record: '이야기 기록의 AI 문장',
 };
 
 export const reasonNames: Record<Reason, string> = {

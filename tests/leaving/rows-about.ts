@@ -688,6 +688,7 @@ const reportsAbout = (at: Surroundings): (readonly [table: string, row: Row])[] 
       recommendation_id: null,
       book_id: null,
       question_id: null,
+      record_point_id: null,
       reason: 'abuse',
       words: '',
       snapshot: kind === 'message' ? '지운 글' : at.nickname,

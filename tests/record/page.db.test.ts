@@ -6,7 +6,7 @@ import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createMeeting } from '../support/meetings.ts';
-import { createPerson, type TestPerson } from '../support/people.ts';
+import { createPerson, prove, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { endedMeeting, recordServices, talkOfFour } from './sample-meeting.ts';
 
@@ -169,6 +169,33 @@ describe('a leader', () => {
     await make();
     expect(await pageFor(people[1])).toContain(words);
   });
+});
+
+test('a reported sentence is folded for all; an operator hides it, and its quotes stay', async () => {
+  const point = await stack.db.meetingRecordPoint.findFirstOrThrow({ where: { meetingId, position: 1 } });
+  const sentence = '눈이 내리는 장면이 남았다는 이야기가 나왔어요.';
+  await stack.db.meetingRecordPoint.update({ where: { id: point.id }, data: { sentence } });
+  const named = { kind: 'record', id: String(point.id) };
+  const form = `/report?${new URLSearchParams(named)}`;
+  expect(await pageFor(people[3])).toContain(form.replace('&', '&amp;'));
+  await as(outsider).get(form).expect(404);
+  expect((await as(people[3]).get(form).expect(200)).text).toContain(sentence);
+  await as(people[3])
+    .post('/reports', { ...named, reason: 'wrong' })
+    .expect(303);
+  expect(await pageFor(people[0])).toMatch(/<details><summary[^>]*>신고된 문장/);
+  expect((await as(people[0]).get(`${path()}.md`)).text).not.toContain('장면이 남았다는');
+  const report = await stack.db.report.findFirstOrThrow({ where: { recordPointId: point.id } });
+  expect(report).toMatchObject({ snapshot: sentence, model: 'gpt-4o-mini', promptVersion: 'record-1' });
+  const operator = await createPerson(stack);
+  await stack.db.user.update({ where: { id: operator.id }, data: { isAdmin: true } });
+  await prove(stack, operator);
+  const decided = { decision: 'hidden', explanation: '사실과 달라요' };
+  await as(operator).post(`/admin/reports/${report.id}/decide`, decided).expect(303);
+  expect(await pageFor(people[0])).not.toContain(sentence);
+  expect(await pageFor(people[0])).toContain(words);
+  await as(operator).post(`/admin/reports/${report.id}/undo`, {}).expect(303);
+  expect(await pageFor(people[0])).toContain(sentence);
 });
 
 test('a member has the first record of an older meeting made; asking again changes nothing', async () => {

@@ -5,7 +5,7 @@ export const reportParts: readonly ExportPart[] = [
     file: 'reports',
     rows: `SELECT id, kind, meeting_id AS "meetingId", seq, club_id AS "clubId",
         recommendation_id AS "recommendationId", book_id AS "bookId",
-        question_id AS "questionId", reason, words, path, model,
+        question_id AS "questionId", record_point_id AS "recordPointId", reason, words, path, model,
         prompt_version AS "promptVersion", created_at AS "createdAt", decision, decided_at AS "decidedAt",
         explanation
       FROM reports WHERE reporter_id = $1 ORDER BY id`,

@@ -20,6 +20,7 @@ export const reportData: readonly PrivacyItem[] = [
             'recommendation_id',
             'book_id',
             'question_id',
+            'record_point_id',
             'reason',
             'words',
             'snapshot',
