@@ -7,7 +7,8 @@ import type { Candidate } from '../../src/recommendations/candidates/candidate.t
 import { standings } from '../../src/recommendations/candidates/standing.ts';
 import { chooseBooks } from '../../src/recommendations/choose-books.ts';
 import { chooseByRule } from '../../src/recommendations/choose-by-rule.ts';
-import { claimFault, provableClaims } from '../../src/recommendations/comments/claim-policy.ts';
+import { claimFault } from '../../src/recommendations/comments/claim-policy.ts';
+import { provableClaims } from '../../src/recommendations/comments/provable-claims.ts';
 import { rankByRule } from '../../src/recommendations/ranking/rule-score.ts';
 import type { Pick } from '../../src/recommendations/recommendation.ts';
 import { chosenOf } from '../quiz/answers-of.ts';

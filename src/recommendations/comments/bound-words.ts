@@ -1,12 +1,13 @@
 import type { Candidate } from '../candidates/index.ts';
 import { answerVocabulary, wordsOfAnyAnswer } from './answer-vocabulary.ts';
-import { type BoundWords, boundWords } from './bound-vocabulary.ts';
+import { boundWords } from './bound-vocabulary.ts';
 import { isNoun } from './noun-endings.ts';
 import { retellingsOfOccasions } from './occasion-retellings.ts';
 import { retellingsOfSubjects } from './subject-retellings.ts';
 import { subjectWords } from './subject-vocabulary.ts';
 import { retellingsOfTaste } from './taste-retellings.ts';
 import { isFormOf, type Verbs, verbs } from './verb-forms.ts';
+import type { WordGroup } from './word-group.ts';
 
 interface Bound {
   readonly tags: ReadonlySet<string>;
@@ -18,7 +19,7 @@ interface Bound {
 }
 
 const split = (text = '') => text.split(' ').filter((word) => word !== '');
-const prepare = (groups: readonly BoundWords[]) =>
+const prepare = (groups: readonly WordGroup[]) =>
   groups.map(
     (group): Bound => ({
       tags: new Set(split(group.tags).map((tag) => tag.replaceAll('_', ' '))),

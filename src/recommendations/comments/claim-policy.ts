@@ -1,16 +1,9 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import {
-  type Candidate,
-  hasSubtitle,
-  isSeries,
-  type Standing,
-  shelvesOf,
-  tellsWord,
-} from '../candidates/index.ts';
+import { type Candidate, hasSubtitle, isSeries, type Standing, tellsWord } from '../candidates/index.ts';
 import type { ClaimFault } from '../prompt/index.ts';
 import { type Fact, holdsWord } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
-import type { Claim, ClaimField } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { fits } from './nearness.ts';
 import { isInRow, isInsideWord } from './row-value.ts';
 
@@ -36,42 +29,6 @@ export function claimFault(claim: Claim, context: ClaimContext): ClaimFault | nu
   }
   return asksFor(chosen, claim, context) ? null : 'off_topic';
 }
-
-/**
- * All claims about a book that pass {@link claimFault}, with whole values of its row. The model is
- * offered these.
- */
-export function provableClaims(context: ClaimContext): Claim[] {
-  const { book, answers } = context;
-  const facts: readonly (readonly [ClaimField, string | undefined | null])[] = [
-    ...book.tags.map((tag) => ['tag', tag] as const),
-    ['subCategory', book.subCategory],
-    ...shelvesOf(book)
-      .slice(1)
-      .map((name) => ['category', name] as const),
-    ['title', book.title],
-    ['subtitle', book.subtitle],
-    ['prize', book.prize],
-    ['series', book.seriesName],
-    ['author', book.authors.join(', ')],
-    ['translator', book.translators.join(', ')],
-    ['year', book.publishedOn?.getUTCFullYear().toString()],
-    ['pages', book.pages?.toString()],
-  ];
-  return answers
-    .flatMap(({ option }) =>
-      facts.map(([field, value]) => ({ answer: option.code, field, value: value ?? '' })),
-    )
-    .filter((claim) => claimFault(claim, context) === null)
-    .filter((claim, i, all) => !isBroaderKnown(claim, all.slice(0, i)));
-}
-
-/** Whether a broader category is claimed for the same answer: "한국소설" before "2000년대 한국소설". */
-const isBroaderKnown = ({ answer, field }: Claim, before: readonly Claim[]) =>
-  field === 'category' &&
-  before.some(
-    (other) => other.answer === answer && (other.field === 'subCategory' || other.field === 'category'),
-  );
 
 function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing }: ClaimContext): boolean {
   const { weights } = chosen.option;

@@ -1,10 +1,11 @@
 import type { CommentFault } from '../prompt/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
 import { answerAndFact, factForAnswers } from './claim-words.ts';
+import type { SpeechContext } from './claimed-values.ts';
 import { type ProvenSpeech, provenSentences } from './comment-speech.ts';
 import { mark } from './comment-text.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
-import { type SpeechContext, withoutClaimed } from './mark-claimed.ts';
+import { withoutClaimed } from './mark-claimed.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
 
 /** Longest comment in code points: the prompt asks for it, and the check enforces it. */

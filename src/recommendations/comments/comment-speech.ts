@@ -1,5 +1,6 @@
+import type { SpeechContext } from './claimed-values.ts';
 import { wordsOf } from './comment-text.ts';
-import { markClaimed, type SpeechContext, withoutNumbers } from './mark-claimed.ts';
+import { markClaimed, withoutNumbers } from './mark-claimed.ts';
 import { sentenceFault } from './proven-sentence.ts';
 import { clausesOf } from './reader-clauses.ts';
 import { readingsOf } from './readings.ts';

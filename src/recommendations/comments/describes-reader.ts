@@ -1,6 +1,6 @@
 import { choiceOfReader } from './comment-words.ts';
 import { endsInLink } from './link-sentence.ts';
-import { answerMark } from './mark-claimed.ts';
+import { answerMark } from './marks.ts';
 import { isReadersDeed } from './reader-words.ts';
 import {
   audience,

@@ -1,6 +1,6 @@
 import { wordsOf } from './comment-text.ts';
 import { linkNouns, linkVerbs, linkWords } from './link-vocabulary.ts';
-import { allMarks, answerMark } from './mark-claimed.ts';
+import { allMarks, answerMark } from './marks.ts';
 import { isNoun } from './noun-endings.ts';
 import { isFormOf, verbs } from './verb-forms.ts';
 import { wordSet } from './word-set.ts';

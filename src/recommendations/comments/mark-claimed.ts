@@ -1,7 +1,15 @@
-import type { ChosenAnswer } from '../../quiz/index.ts';
-import type { Candidate } from '../candidates/index.ts';
-import type { Claim } from './claim.ts';
+import { claimedAnswers, claimValues, type SpeechContext } from './claimed-values.ts';
 import { mark } from './comment-text.ts';
+import {
+  answerMark,
+  anyMark,
+  authorMark,
+  claimedAuthorMark,
+  claimMark,
+  factMark,
+  publisherMark,
+  titleMark,
+} from './marks.ts';
 import {
   countedAuthors,
   lettersOfTitle,
@@ -14,30 +22,11 @@ import {
 import { withoutEdition } from './title-key.ts';
 
 /**
- * Placeholders: for the book's own title, claimed values, claimed answers, other values of the row,
- * authors, claimed authors, and the publisher.
- */
-const titleMark = '◈';
-export const [claimMark, answerMark, factMark] = ['◆', '◉', '◇'];
-export const claimedAuthorMark = '◍';
-const [authorMark, publisherMark] = ['◎', '◪'];
-/** Of values that a claim rests on, and the title. */
-export const claimedMarks = `${titleMark}${claimMark}${answerMark}${claimedAuthorMark}`;
-export const allMarks = `${claimedMarks}${factMark}${authorMark}${publisherMark}`;
-export const anyMark = `[${allMarks}]`;
-/**
  * A private-use character follows each placeholder and numbers it. Plain comments hold none of
  * these.
  */
 const firstNumber = 0xe000;
 const numbers = /[\ue000-\uf8ff]/g;
-
-export interface SpeechContext {
-  readonly book: Candidate;
-  readonly answers: readonly ChosenAnswer[];
-  /** Claims that passed the claim policy. */
-  readonly claims: readonly Claim[];
-}
 
 const insideTitleQuotes = /(?<=[‘“'"『「《〈])[^’”'"』」》〉]{2,}(?=[’”'"』」》〉])/gu;
 const insideQuotes = /(?<=[‘“'"])[^’”'"]{2,}(?=[’”'"])/gu;
@@ -101,18 +90,6 @@ export function markClaimed(comment: string, context: SpeechContext) {
 /** The comment without the book's own title and claimed values, where these stand as words. */
 export const withoutClaimed = (comment: string, context: SpeechContext) =>
   markClaimed(comment, context).marked.replace(new RegExp(anyMark, 'g'), ' ').replace(numbers, ' ');
-
-/** The answers that a claim rests on. */
-export const claimedAnswers = ({ answers, claims }: SpeechContext) =>
-  answers.map(({ option }) => option).filter(({ code }) => claims.some(({ answer }) => answer === code));
-
-function claimValues({ field, value }: Claim): string[] {
-  if (field === 'price') return [];
-  if (field === 'pages') return [`${value}쪽`];
-  if (field === 'year') return [`${value}년`];
-  // A part of a subtitle may be a word of one letter: 나.
-  return field === 'title' || field === 'subtitle' ? [value] : [value, ...value.split(', ')];
-}
 
 /** The comment as it stands after `markClaimed`, without the numbers of its placeholders. */
 export const withoutNumbers = (marked: string) => marked.replace(numbers, '');

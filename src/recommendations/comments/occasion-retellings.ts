@@ -1,11 +1,11 @@
-import type { BoundWords } from './bound-vocabulary.ts';
+import type { WordGroup } from './word-group.ts';
 
 /*
  * More words that retell a claimed answer, beside those of answer-vocabulary.ts: what somebody who
  * gave it wants, and when she reads.
  */
 
-export const retellingsOfOccasions: readonly BoundWords[] = [
+export const retellingsOfOccasions: readonly WordGroup[] = [
   {
     answers: 'when_commute',
     verbs: '타다 이동하다 오가다 출근하다 퇴근하다 앉다 서다 내리다',

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidates/index.ts';
 import { mark, wordsOf } from './comment-text.ts';
 import { invitation } from './invitation-vocabulary.ts';
-import { anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { anyMark, claimMark, factMark } from './marks.ts';
 import { descriptionOfBook } from './print-vocabulary.ts';
 import { withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';

@@ -1,5 +1,5 @@
 import { choiceOfReader } from './comment-words.ts';
-import { answerMark } from './mark-claimed.ts';
+import { answerMark } from './marks.ts';
 import { clauseEnd } from './sentence-vocabulary.ts';
 
 /** A part of a sentence, and whether it attributes something to the reader. */

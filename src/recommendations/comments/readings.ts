@@ -3,17 +3,10 @@ import { answerWords } from './answer-words.ts';
 import { type BoundReading, boundReading } from './bound-words.ts';
 import type { ClaimField } from './claim.ts';
 import { claimedFieldWords } from './claimed-field-words.ts';
+import { claimedAnswers, type SpeechContext } from './claimed-values.ts';
 import { stemsOf, type WordTest, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
-import {
-  allMarks,
-  answerMark,
-  claimedAnswers,
-  claimedAuthorMark,
-  claimedMarks,
-  claimMark,
-  type SpeechContext,
-} from './mark-claimed.ts';
+import { allMarks, answerMark, claimedAuthorMark, claimedMarks, claimMark } from './marks.ts';
 
 /** The words that a comment on one book may use. */
 export interface Readings {

@@ -1,6 +1,6 @@
 import { isPlain } from './comment-text.ts';
 import { isOfLink, linksFact } from './link-sentence.ts';
-import { answerMark } from './mark-claimed.ts';
+import { answerMark } from './marks.ts';
 import { isBesideAnswer, isReadersDeed } from './reader-words.ts';
 import type { Readings } from './readings.ts';
 import { isOfScene } from './scene-words.ts';

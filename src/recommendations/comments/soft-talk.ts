@@ -3,7 +3,9 @@ import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './d
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
 import { isNoun, isParticle } from './noun-endings.ts';
 import { wordsWithParticles } from './particle-vocabulary.ts';
-import { deedVerbs, makingVerbs, softNouns, softPeople, softVerbs, softWords } from './soft-vocabulary.ts';
+import { softNouns, softPeople } from './soft-nouns.ts';
+import { softVerbs } from './soft-verbs.ts';
+import { deedVerbs, makingVerbs, softWords } from './soft-vocabulary.ts';
 import { isFormOf, verbs } from './verb-forms.ts';
 import { wordSet } from './word-set.ts';
 

@@ -2,7 +2,7 @@ import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import { adviceBeyondBook } from './advice-vocabulary.ts';
 import { mark, stemsOf } from './comment-text.ts';
 import { kindsOfBooks } from './comment-vocabulary.ts';
-import { factMark } from './mark-claimed.ts';
+import { factMark } from './marks.ts';
 import { statementOfPrint } from './print-vocabulary.ts';
 import { promiseOrRequest } from './promise-vocabulary.ts';
 import {

@@ -1,11 +1,11 @@
-import type { BoundWords } from './bound-vocabulary.ts';
+import type { WordGroup } from './word-group.ts';
 
 /*
  * More words that retell a claimed answer, beside those of answer-vocabulary.ts: what somebody who
  * gave it wants, and when she reads.
  */
 
-export const retellingsOfSubjects: readonly BoundWords[] = [
+export const retellingsOfSubjects: readonly WordGroup[] = [
   {
     answers: 'theme_people',
     verbs: '사랑하다 함께하다 부대끼다 어울리다 살아가다 듣다',

@@ -1,213 +1,16 @@
-import type { BoundWords } from './bound-vocabulary.ts';
+import { subjectsOfArts } from './subjects-of-arts.ts';
+import { subjectsOfPeople } from './subjects-of-people.ts';
+import { subjectsOfScience } from './subjects-of-science.ts';
+import { subjectsOfSociety } from './subjects-of-society.ts';
+import { nounsOfShelves, type WordGroup } from './word-group.ts';
 
 /** Words for the subject of a book. A tag or the name of the shelf says what it is about. */
-export const subjectWords: readonly BoundWords[] = [
-  { tags: '사랑', verbs: '사랑하다 설레다 그립다 그리워하다', nouns: '연애 설렘 애정 그리움' },
-  { tags: '가족', verbs: '품다', nouns: '집 가정 부모 아이 식탁 울타리' },
-  { tags: '우정', nouns: '친구 벗 우정 곁' },
-  {
-    tags: '관계',
-    nouns: '사람 사람들 관계 사이 거리 거리감 인간관계 말 대화 소통',
-    words: '사람과 사람을 사람의',
-  },
-  {
-    tags: '심리',
-    nouns: '마음 감정 심리 속마음 무의식 내면 자신 기분 마음결 심리학',
-    words: '자신을 자신의 나를 나의',
-  },
-  {
-    tags: '철학',
-    verbs: '묻다 사유하다 철학하다',
-    nouns: '철학 사상 사유 질문 물음 생각 인간 존재 진리 세계 삶 인생',
-  },
-  {
-    tags: '성장',
-    verbs: '성장하다 자라다 자라나다 크다 나아가다',
-    nouns: '성장 성장통 변화 걸음 어른 시절 청소년',
-  },
-  { tags: '청춘', nouns: '청춘 젊음 시절' },
-  {
-    tags: '상실 죽음',
-    verbs: '떠나보내다 그립다 애도하다 남겨지다',
-    nouns: '상실 이별 그리움 빈자리 애도 죽음 삶 끝 마지막',
-  },
-  {
-    tags: '나이_듦',
-    verbs: '늙다 나이들다',
-    nouns: '나이 세월 노년 노후 중년 인생 삶 어른',
-    words: '나이 듦 듦의 듦을 듦이 듦에 듦과 듦은',
-  },
-  { tags: '여성', nouns: '여성 여성들 목소리' },
-  { tags: '전쟁', nouns: '전쟁 평화 역사 시대' },
-  {
-    tags: '역사',
-    shelves: '세계사 한국사 서양사 중국사 조선사 동양사 유럽사 근현대사 역사',
-    verbs: '기록되다',
-    nouns: '역사 시대 과거 옛날 시간 기록 역사서 역사책 흐름 세월',
-    words: '옛',
-  },
-  {
-    tags: '사회',
-    shelves: '사회',
-    nouns: '사회 세상 시대 제도 현실 이웃 공동체 정의 문제 구조 목소리 불평등 사회학',
-  },
-  { tags: '정치', shelves: '정치', nouns: '정치 민주주의 사회 시민 세상 시대' },
-  {
-    tags: '경제 투자 경영',
-    shelves: '경제 투자 경영',
-    verbs: '투자하다 벌다 모으다 불리다 굴리다',
-    nouns: '돈 경제 투자 자산 시장 주식 재테크 부 금융 살림 가계 소비 재정 경영 회사 기업 사업 전략 경제학',
-  },
-  {
-    tags: '직장 성공',
-    shelves: '성공 경영 취업',
-    verbs: '일하다 이루다 성취하다 성공하다 해내다',
-    nouns: '일 일터 직장 회사 업무 커리어 성공 성취 목표 성과 직업 꿈',
-  },
-  {
-    tags: '트렌드',
-    shelves: '트렌드 미래',
-    verbs: '바뀌다 변하다 내다보다 읽어내다 앞서가다',
-    nouns: '트렌드 흐름 변화 미래 앞날 시대 소비 전망 내일',
-  },
-  {
-    tags: '습관',
-    verbs: '바꾸다 바뀌다 변하다 길들이다 반복하다 실천하다 들이다',
-    nouns: '습관 변화 루틴 실천 행동 반복 일상 생활 연습',
-    words: '작은 매일 매일의 날마다 꾸준한',
-  },
-  {
-    tags: '공부',
-    shelves: '학습 교육',
-    verbs: '배우다 공부하다 익히다 가르치다',
-    nouns: '공부 배움 학습 교육 학교 수업 지식',
-  },
-  {
-    tags: '글쓰기 독서',
-    shelves: '글쓰기 책읽기',
-    verbs: '쓰다 적다 고치다 다듬다 필사하다 써내다',
-    nouns: '글쓰기 글 문장 단어 표현 한줄 일기 필사 쓰기 문장력 원고 독서 책읽기',
-    words: '써 써서 쓰고 쓰는 쓸',
-  },
-  {
-    tags: '건강',
-    shelves: '건강 운동 치료 헬스 힐링',
-    verbs: '건강하다 건강해지다 움직이다 걷다 돌보다 챙기다 뛰다 달리다',
-    nouns: '건강 몸 생활 운동 습관 걷기 몸과마음 호흡 활력 체력',
-  },
-  {
-    tags: '음식',
-    shelves: '요리 음식 제과 이유식',
-    verbs: '먹다 맛있다 요리하다 굽다 끓이다 차리다 맛보다 돋우다',
-    nouns: '음식 요리 맛 입맛 식탁 부엌 주방 밥 한끼 끼니 레시피 재료 빵 향 향기 맛집 미식 군침',
-  },
-  {
-    tags: '육아',
-    shelves: '육아 이유식 교육 출산 부모',
-    verbs: '키우다 돌보다 자라다 기르다 보살피다',
-    nouns: '아이 아이들 부모 육아 양육 가정 가족',
-    words: '아이와 아이의 아이를',
-  },
-  {
-    tags: '여행',
-    shelves: '여행 기행',
-    verbs: '여행하다 떠나다 걷다 거닐다 돌아다니다 훌쩍떠나다 둘러보다 머물다',
-    nouns:
-      '여행 여행지 여정 길 골목 도시 풍경 나라 지도 가방 배낭 일정 휴가 바다 산 낯섦 여행길 여행서 가이드 가이드북 온천 거리 하늘',
-    words: '낯선',
-  },
-  {
-    tags: '예술',
-    shelves: '미술 예술 사진 공예 디자인 건축',
-    verbs: '그리다 감상하다 만들다 빚다 색칠하다',
-    nouns: '예술 그림 미술 작품 화가 미술관 전시 색 색감 붓 손끝 명화 창작 화폭 사진 디자인 공예 손맛 작업',
-    words: '그려 그린',
-  },
-  {
-    tags: '음악',
-    shelves: '음악 뮤지컬 오페라',
-    verbs: '듣다 들려오다 연주하다 흐르다 귀기울이다',
-    nouns: '음악 노래 선율 곡 연주 소리 클래식 멜로디 가사 음표 음반 플레이리스트 리듬 귀',
-  },
-  {
-    tags: '영화',
-    shelves: '영화 연극 희곡',
-    verbs: '관람하다',
-    nouns: '영화 장면 스크린 극장 드라마 연극 무대 각본 대사 영화관 각본집 대본',
-  },
-  {
-    tags: '과학',
-    shelves: '과학 물리 생명 천문 수학 공학',
-    verbs: '실험하다 탐구하다 밝혀내다 관찰하다',
-    nouns: '과학 원리 실험 발견 자연 지식 세계 과학책 물리학 생명 우주 지구 호기심 상상력 미래',
-  },
-  { tags: '우주', shelves: '천문', nouns: '우주 별 밤하늘 하늘 별빛 은하 행성 지구 망원경 우주여행' },
-  {
-    tags: '자연 동물',
-    shelves: '동물 식물 생태 원예',
-    nouns: '자연 동물 식물 나무 숲 생명 꽃 바다 산 계절 지구 생태 환경 생물 고양이 강아지 초록',
-  },
-  {
-    tags: '인공지능',
-    shelves: '인공지능 컴퓨터 프로그래밍 멀티미디어',
-    nouns: '인공지능 기술 AI 미래 시대 변화 컴퓨터 활용 챗GPT 디지털',
-    verbs: '활용하다 바꾸다 바뀌다',
-  },
-  {
-    tags: 'SF 판타지',
-    shelves: '과학소설 판타지',
-    verbs: '상상하다 펼쳐지다',
-    nouns: '상상 상상력 미래 세계 우주 모험 환상 세계관 과학소설 공상',
-  },
-  {
-    tags: '범죄 긴장감 서늘한',
-    shelves: '추리 스릴러 미스터리 호러',
-    verbs: '추리하다 파헤치다 쫓다',
-    nouns: '사건 범인 추리 범죄 단서 수수께끼 스릴러 미스터리 추리소설 몰입감',
-  },
-  {
-    tags: '신앙',
-    shelves: '기독교 가톨릭 불교 종교 신학',
-    verbs: '기도하다 묵상하다 믿다',
-    nouns: '신앙 믿음 기도 말씀 은혜 묵상 하나님 영혼 성경 부처 마음공부 종교',
-  },
-  {
-    tags: '일상',
-    verbs: '평범하다',
-    nouns: '일상 하루 생활 평범함 소소함 살림',
-    words: '소소한 평범한 작은 사소한',
-  },
-  {
-    tags: '희망 위로',
-    verbs: '응원하다 다독이다 격려하다 일어서다 버티다 견디다',
-    nouns: '희망 응원 용기 격려 회복 위안 버팀목',
-  },
-  { tags: '고전', nouns: '고전 명작 세월 시대 작품', verbs: '오래되다' },
-  {
-    tags: '시집',
-    shelves: '시',
-    verbs: '읊다 낭송하다',
-    nouns: '시 시집 시편 시구 시어 시인 운율 행간 여백 시 한편',
-  },
-  { shelves: '에세이', nouns: '에세이 산문 수필 일기 기록' },
-  { shelves: '소설 희곡', nouns: '소설 이야기 서사 장르소설 소설책 문학 작품' },
-  { tags: '스포츠', verbs: '달리다 뛰다 겨루다 땀흘리다', nouns: '스포츠 운동 경기 달리기 운동장 땀' },
-  { tags: '행복', verbs: '행복하다 행복해지다', nouns: '행복 행복감 웃음' },
-  { tags: '신비로운', nouns: '신비 신비로움 수수께끼' },
-  { tags: '강렬한', verbs: '강하다 강렬하다', nouns: '강렬함 긴장' },
-  { shelves: '소설 시 희곡 에세이', nouns: '문학 문학작품' },
+export const subjectWords: readonly WordGroup[] = [
+  ...subjectsOfPeople,
+  ...subjectsOfSociety,
+  ...subjectsOfArts,
+  ...subjectsOfScience,
   { shelves: '한국', nouns: '한국 한국문학 우리말 모국어', words: '우리' },
-  { shelves: '영미', nouns: '영미 영미권 영어권 영미문학' },
-  { shelves: '일본', nouns: '일본 일본문학' },
-  { shelves: '프랑스', nouns: '프랑스 프랑스문학 유럽' },
-  { shelves: '독일', nouns: '독일 독일문학 유럽' },
-  { shelves: '러시아', nouns: '러시아 러시아문학' },
-  { shelves: '스페인 중남미', nouns: '스페인 중남미' },
-  { shelves: '중국', nouns: '중국 중국문학' },
-  { shelves: '조선사 서양사 중국사 한국사', nouns: '역사 역사서' },
-  { shelves: '청소년', nouns: '청소년 학교 친구 성장' },
-  { shelves: '인문 교양', nouns: '인문학 교양 인문서 생각 사람 인간 지식 상식 교양서' },
-  { shelves: '심리', nouns: '심리 심리학 마음' },
   {
     shelves: '성공 자기 시간관리',
     nouns: '자기계발 성장 목표 변화 실천 계획',
@@ -223,4 +26,7 @@ export const subjectWords: readonly BoundWords[] = [
     verbs: '뜨다 심다 가꾸다 즐기다 따라하다',
     nouns: '취미 손끝 뜨개 실 코 정원 화분 운동',
   },
+  ...nounsOfShelves(
+    '에세이: 에세이 산문 수필 일기 기록 | 소설 희곡: 소설 이야기 서사 장르소설 소설책 문학 작품 | 소설 시 희곡 에세이: 문학 문학작품 | 영미: 영미 영미권 영어권 영미문학 | 일본: 일본 일본문학 | 프랑스: 프랑스 프랑스문학 유럽 | 독일: 독일 독일문학 유럽 | 러시아: 러시아 러시아문학 | 스페인 중남미: 스페인 중남미 | 중국: 중국 중국문학 | 조선사 서양사 중국사 한국사: 역사 역사서 | 청소년: 청소년 학교 친구 성장 | 인문 교양: 인문학 교양 인문서 생각 사람 인간 지식 상식 교양서 | 심리: 심리 심리학 마음',
+  ),
 ];

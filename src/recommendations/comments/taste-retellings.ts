@@ -1,11 +1,11 @@
-import type { BoundWords } from './bound-vocabulary.ts';
+import type { WordGroup } from './word-group.ts';
 
 /*
  * More words that retell a claimed answer, beside those of answer-vocabulary.ts: what somebody who
  * gave it wants, and when she reads.
  */
 
-export const retellingsOfTaste: readonly BoundWords[] = [
+export const retellingsOfTaste: readonly WordGroup[] = [
   {
     answers: 'theme_self',
     verbs: '이해하다 알다 알아가다 마주하다 찾다 살피다 아끼다 돌보다',

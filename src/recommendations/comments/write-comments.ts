@@ -1,9 +1,9 @@
 import type { ModelQuestion, ModelTally } from '../../model/index.ts';
 import { assignAliases, type Candidate } from '../candidates/index.ts';
 import { repairPrompt } from '../prompt/index.ts';
-import { provableClaims } from './claim-policy.ts';
 import { groupPrompt } from './group-prompt.ts';
 import { judgeReply, type WriteInput } from './judge-reply.ts';
+import { provableClaims } from './provable-claims.ts';
 import type { WrittenComment } from './template-comment.ts';
 import { writingPrompt } from './writing-prompt.ts';
 

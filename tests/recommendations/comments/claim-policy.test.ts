@@ -3,8 +3,9 @@ import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { answerWords } from '../../../src/recommendations/comments/answer-words.ts';
 import type { ClaimField } from '../../../src/recommendations/comments/claim.ts';
-import { claimFault, provableClaims } from '../../../src/recommendations/comments/claim-policy.ts';
+import { claimFault } from '../../../src/recommendations/comments/claim-policy.ts';
 import { claimChips } from '../../../src/recommendations/comments/claim-view.ts';
+import { provableClaims } from '../../../src/recommendations/comments/provable-claims.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { sampleBooks } from '../sample-books.ts';
 
