@@ -101,6 +101,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   messages: 'chat',
   message_reactions: 'chat',
   message_pins: 'chat',
+  message_mentions: 'chat',
   message_keys: 'chat',
 
   announcements: 'alarms',
@@ -354,6 +355,13 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'chat',
     access: 'reads',
+    tables: ['user_blocks'],
+    reason:
+      'One statement finds the members whom several messages name, and leaves out both sides of a block.',
+  },
+  {
+    from: 'chat',
+    access: 'reads',
     tables: ['meetings', 'memberships', 'users', 'meeting_silences', 'club_word_lists'],
     reason:
       'The statement that stores a message also checks membership, silence, words, status and time, and returns the nickname: one round trip, and no gap between check and write.',
@@ -464,6 +472,7 @@ export const crossings: readonly Crossing[] = [
       'messages',
       'message_reactions',
       'message_pins',
+      'message_mentions',
       'announcements',
       'notifications',
       'alarm_letters',

@@ -9,11 +9,12 @@ export const alarmKinds = [
   'seat_offered',
   'attendance_asked',
   'note_asked',
+  'mentioned',
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 /** The kinds shown in an inbox: those that are pushed, and those that never are. */
-const inboxKinds = [...alarmKinds, 'removed', 'seat_passed_on', 'mentioned'] as const;
+const inboxKinds = [...alarmKinds, 'removed', 'seat_passed_on'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
 /** A message about a meeting, the same for all members. A notification is one person's copy. */
@@ -24,7 +25,7 @@ export interface Announcement {
   readonly startsAt: Date;
   /**
    * Tells announcements of the same kind and start apart: the meeting's version for a change, the
-   * number of an offer, 1 for the leader's reminder, otherwise 0.
+   * number of an offer or of a message, 1 for the leader's reminder, otherwise 0.
    */
   readonly occasion: number;
 }
@@ -93,7 +94,6 @@ export function alarmOf(
   { title, startsAt, now, changed }: AnnouncedMeeting,
 ): Alarm {
   const { kind, meetingId } = announcement;
-  const page = `/meetings/${meetingId}`;
   return {
     id: announcementId(announcement),
     kind,
@@ -102,6 +102,13 @@ export function alarmOf(
     startsAt: startsAt.toISOString(),
     minutesLeft: minutesUntil(startsAt, now),
     ...(changed ? { changed } : {}),
-    url: kind === 'starting_soon' ? `${page}/chat` : page,
+    url: urlOf(announcement),
   };
+}
+
+/** Returns the address that an announcement leads to. That of a mention is its message. */
+export function urlOf({ kind, meetingId, occasion }: InboxAnnouncement): string {
+  const page = `/meetings/${meetingId}`;
+  if (kind === 'mentioned') return `${page}/chat?after=${occasion - 1}#message-${occasion}`;
+  return kind === 'starting_soon' ? `${page}/chat` : page;
 }

@@ -2,7 +2,7 @@ import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDistance } from '../platform/korean-date.ts';
 import { accountWordsOf } from './account-text-view.ts';
-import { announcementId, type InboxKind } from './alarm.ts';
+import { announcementId, type InboxKind, urlOf } from './alarm.ts';
 import type { ClubEntry } from './club-entry-repository.ts';
 import { clubHrefOf, clubLabels, clubNotesOf, clubTextOf } from './club-text-view.ts';
 import { notesOf, textOf } from './inbox-text-view.ts';
@@ -97,9 +97,10 @@ const shownOfClub = (entry: ClubEntry, now: Date): EntryWords => ({
 });
 
 function shownOfMeeting(entry: MeetingEntry, now: Date): EntryWords {
-  const page = `/meetings/${entry.meetingId}`;
-  const leadsToRoom = entry.kind === 'starting_soon' || entry.kind === 'mentioned';
-  const isRoomNear = leadsToRoom && !entry.isCancelled && now < entry.endsAt;
+  const announcement = { ...entry, startsAt: entry.meetingStartsAt };
+  // The room after the end is the log, which holds the message of a mention.
+  const isOver = entry.isCancelled || (entry.kind === 'starting_soon' && now >= entry.endsAt);
+  const href = isOver ? `/meetings/${entry.meetingId}` : urlOf(announcement);
   return {
     label: labels[entry.kind],
     heading: entry.title,
@@ -107,9 +108,14 @@ function shownOfMeeting(entry: MeetingEntry, now: Date): EntryWords {
     notes: notesOf(entry),
     // The linked page reads the id and reports that this notification was opened
     // (public/js/alarms/alarm-from-address.js).
-    href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
+    href: withAlarm(href, announcementId(announcement)),
     state: stateOf(entry, now),
   };
+}
+
+function withAlarm(href: string, id: string): string {
+  const [path = '', hash] = href.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}alarm=${id}${hash ? `#${hash}` : ''}`;
 }
 
 function ageOf({ createdAt }: InboxEntry, now: Date): string {

@@ -1,5 +1,6 @@
 export type { AnnounceToAccount } from './account-announcement.ts';
 export { type AlarmEmitter, createAlarmEmitter } from './alarm-emitter.ts';
+export { announceMentioned } from './announce-mentioned.ts';
 export { announceReport } from './announce-report.ts';
 export { announceToAccount } from './announce-to-account.ts';
 export { announceToClub } from './announce-to-club.ts';

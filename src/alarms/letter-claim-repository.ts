@@ -24,7 +24,7 @@ const maxTries = 3;
  * Claims for one minute up to `limit` notifications that may go by letter, those that expire first
  * before others: if this process dies they are due again then, three tries in all. Each was pushed
  * 30 seconds ago, no page or device has it, no push service has it or is being tried, and its
- * person asked for letters, confirmed her address, and may log in.
+ * person asked for letters, confirmed her address, and may log in. A mention is no letter.
  */
 export async function claimLetters(pool: pg.Pool, limit: number): Promise<DueLetter[]> {
   const { rows } = await pool.query<DueRow>({
@@ -38,7 +38,8 @@ export async function claimLetters(pool: pg.Pool, limit: number): Promise<DueLet
              JOIN announcements a ON a.id = n.announcement_id
              JOIN meetings m ON m.id = a.meeting_id
              ${joinPreferences('n')}
-             WHERE n.received_at IS NULL AND n.pushed_at IS NOT NULL AND n.push_until > now()
+             WHERE a.kind <> 'mentioned'
+               AND n.received_at IS NULL AND n.pushed_at IS NOT NULL AND n.push_until > now()
                AND n.pushed_at < now() - interval '30 seconds' AND n.read_at IS NULL
                AND n.web_pushed_at IS NULL AND n.web_push_due_at IS NULL
                AND ${isStillValid} AND ${mayBeTold} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}

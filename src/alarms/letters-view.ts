@@ -32,6 +32,8 @@ function wordsOf(alarm: Alarm, now: Date): { subject: string; text: string } {
         subject: '모임 전에 짧은 글을 남겨 주세요',
         text: `${title}에서 나눌 짧은 글을 기다리고 있어요. 모임 화면에서 남겨 주세요.`,
       };
+    case 'mentioned':
+      return { subject: '대화방에서 누군가 불렀어요', text: `${title}의 대화방에서 누군가 불렀어요.` };
   }
 }
 

@@ -32,5 +32,7 @@ export function webPushText(alarm: Alarm, now: Date): { title: string; body: str
       return { title: '이번 모임에 올 수 있으세요?', body: `${alarm.title} · ${whenOf(alarm, now)}` };
     case 'note_asked':
       return { title: '모임 전에 짧은 글을 남겨 주세요', body: alarm.title };
+    case 'mentioned':
+      return { title: '대화방에서 누군가 나를 불렀어요', body: alarm.title };
   }
 }

@@ -5,7 +5,7 @@ import {
   deleteAnnouncementsAbout,
   endPushOfAccount,
 } from '../alarms/index.ts';
-import { anonymiseMessages, eraseReactions } from '../chat/index.ts';
+import { anonymiseMessages, eraseMentions, eraseReactions } from '../chat/index.ts';
 import { joinSteps } from '../clubs/index.ts';
 import { dropExports } from '../data-export/index.ts';
 import type { Eraser, EraseServices, LeaveServices } from '../leaving/index.ts';
@@ -63,6 +63,9 @@ function erasers(live: Live): readonly Eraser[] {
     },
     async (userId, stillErasing) => {
       while ((await eraseReactions(pool, { userId, limit: messagesInBatch })) > 0) await stillErasing();
+    },
+    async (userId, stillErasing) => {
+      while ((await eraseMentions(pool, { userId, limit: messagesInBatch })) > 0) await stillErasing();
     },
     async (userId) => void (await giveAwayPastMeetings(db, { from: userId, to: formerMemberId })),
     (userId) => forgetPastNames(db, userId, formerMemberName),

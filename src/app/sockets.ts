@@ -5,6 +5,7 @@ import {
   type AlarmSocketTiming,
   alarmSocketLimits,
   alarmSocketTiming,
+  announceMentioned,
   noAlarmSocketLimits,
   watchEntrances,
 } from '../alarms/index.ts';
@@ -108,6 +109,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     // Presence in the waiting rooms, under Redis keys of its own: waiting is not being in the chat.
     lobbyPresence: createPresence(redis, { ...presenceOptions, prefix: 'lobby' }),
     timing: options.checkTiming ?? checkTiming,
+    announceMentioned: announceMentioned(alarms.inboxNews),
     // Each stored message tells the members outside the room that people talk there.
     onStored: alarms.talkSignals.messageStored,
   });

@@ -1,6 +1,7 @@
 import { startAccountJobs } from '../accounts/jobs.ts';
 import {
   type AlarmEmitter,
+  announceMentioned,
   announceToAccount,
   announceToClub,
   announceToMembers,
@@ -69,7 +70,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startLeavingJobs(eraseServices(live)),
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),
-    startChatJobs(live),
+    startChatJobs({ ...live, announceMentioned: announceMentioned(news) }),
     startRecordJobs({
       ...live,
       findQuestions: recordQuestions(live),

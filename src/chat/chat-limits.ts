@@ -7,6 +7,8 @@ export interface ChatLimits {
   readonly messages: EventLimit;
   /** Everything that one member sends, repeated drafts included. */
   readonly attempts: EventLimit;
+  /** People whom one member names; further names stay plain text. */
+  readonly mentions: EventLimit;
   /** Deletions that one member asks for. */
   readonly deletions: EventLimit;
   /** Reactions that one member adds or takes back. */
@@ -25,6 +27,7 @@ export const chatLimits: ChatLimits = {
   connectionsPerPerson: 10,
   messages: { count: 10, windowMs: 5_000 },
   attempts: { count: 20, windowMs: 5_000 },
+  mentions: { count: 30, windowMs: 60_000 },
   deletions: { count: 20, windowMs: 10_000 },
   reactions: { count: 20, windowMs: 5_000 },
   pins: { count: 10, windowMs: 10_000 },
@@ -40,6 +43,7 @@ export const noChatLimits: ChatLimits = {
   connectionsPerPerson: 1_000_000,
   messages: unlimited,
   attempts: unlimited,
+  mentions: unlimited,
   deletions: unlimited,
   reactions: unlimited,
   pins: unlimited,

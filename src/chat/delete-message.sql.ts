@@ -8,8 +8,8 @@ import { mayLeadText, seatCounts } from '../meetings/index.ts';
  *    unknown number.
  * 2. `room`: takes the next revision from the room's row. The lock on this row admits one change at
  *    a time, so revisions rise in the order of commits.
- * 3. `deleted`: removes the text and the quoted sentence. Nothing if another process deleted the
- *    message meanwhile; the revision is then skipped.
+ * 3. `deleted`: removes the text, the quoted sentence and the mentions. Nothing if another process
+ *    deleted the message meanwhile; the revision is then skipped.
  * 4. `logged`: what a leader did about the message of another member, and why.
  */
 export const deleteMessageSql = `WITH fact AS (
@@ -27,7 +27,7 @@ export const deleteMessageSql = `WITH fact AS (
   )
   RETURNING revision
 ), deleted AS (
-  UPDATE messages t SET body = '', quote_text = NULL, quote_page = NULL, reaction_counts = NULL,
+  UPDATE messages t SET body = '', quote_text = NULL, quote_page = NULL, mentions = NULL, reaction_counts = NULL,
     revision = room.revision, deleted_at = clock_timestamp(), deleted_by = $3
   FROM room WHERE t.meeting_id = $1 AND t.seq = $2 AND t.deleted_at IS NULL
   RETURNING t.revision

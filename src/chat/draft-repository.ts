@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { insertMessageSql, insertMessagesSql, insertMessagesWithExtrasSql } from './insert-messages.sql.ts';
+import { toPlace } from './mentions/mention-place.ts';
 import { toMessage } from './message-row.ts';
 import type { Message, MessageExtras } from './protocol.ts';
 
-export interface Draft extends MessageExtras {
+export interface Draft extends Omit<MessageExtras, 'reactions'> {
   readonly userId: number;
   readonly clientId: string;
   readonly body: string;
@@ -48,7 +49,7 @@ function statementFor(meetingId: number, drafts: readonly Draft[], wordsVersion:
     drafts.map((draft) => draft.clientId),
     drafts.map((draft) => draft.body),
   ];
-  if (drafts.some(({ replyTo, quote }) => replyTo !== undefined || quote !== undefined))
+  if (drafts.some(({ replyTo, quote, mentions }) => replyTo ?? quote ?? mentions))
     return {
       name: 'chat-insert-with-extras',
       text: insertMessagesWithExtrasSql,
@@ -59,6 +60,7 @@ function statementFor(meetingId: number, drafts: readonly Draft[], wordsVersion:
         drafts.map(({ replyTo = null }) => replyTo),
         drafts.map(({ quote }) => quote?.text ?? null),
         drafts.map(({ quote }) => quote?.page ?? null),
+        drafts.map(({ mentions }) => (mentions ? JSON.stringify(mentions.map(toPlace)) : null)),
       ],
     };
   if (drafts.length === 1 && first)
@@ -76,7 +78,7 @@ function statementFor(meetingId: number, drafts: readonly Draft[], wordsVersion:
 
 const messageOf = (
   meetingId: number,
-  { clientId, userId, body, quote }: Draft,
+  { clientId, userId, body, quote, mentions }: Draft,
   { seq, nickname, sentAt, replyTo }: StoredRow,
 ): Message =>
   toMessage(meetingId, {
@@ -87,5 +89,9 @@ const messageOf = (
     body,
     sent_at: new Date(sentAt),
     is_hidden: false,
-    extras: { ...(replyTo ? { replyTo } : {}), ...(quote ? { quote } : {}) },
+    extras: {
+      ...(replyTo ? { replyTo } : {}),
+      ...(quote ? { quote } : {}),
+      ...(mentions ? { places: mentions.map(toPlace) } : {}),
+    },
   });

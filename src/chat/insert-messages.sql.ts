@@ -15,6 +15,12 @@ const mayWrite = (
 const isOpen = 'r.opens_at <= now() AND now() < r.closes_at';
 const lastMoment = `r.closes_at - interval '1 millisecond' AS last_moment`;
 
+/** Stores who is named by the new messages, to be told. */
+const mentionedPeople = `, mentioned AS (
+  INSERT INTO message_mentions (meeting_id, seq, user_id)
+  SELECT DISTINCT $1::int, s.seq, (place ->> 0)::int FROM stored s, jsonb_array_elements(s.mentions) AS place
+)`;
+
 // The results are one JSON column and not several, because the driver reads the description of each
 // column again with every answer.
 
@@ -53,17 +59,17 @@ export const insertMessagesSql = severalDraftsSql({
 
 /**
  * Stores drafts as above, with replies and quotes: $6 holds the numbers that they answer, $7 and $8
- * quoted sentences and their pages. An answer to an answer goes to the first
- * message. A draft that answers a number which is not stored is refused.
+ * quoted sentences and their pages, and $9 the mentions as JSON, or null. An answer to an answer
+ * goes to the first message. A draft that answers a number which is not stored is refused.
  */
 export const insertMessagesWithExtrasSql = severalDraftsSql({
-  parameters: '$2::int[], $3::uuid[], $4::text[], $6::int[], $7::text[], $8::int[]',
-  given: 'user_id, client_id, body, answered, quote_text, quote_page',
+  parameters: '$2::int[], $3::uuid[], $4::text[], $6::int[], $7::text[], $8::int[], $9::text[]',
+  given: 'user_id, client_id, body, answered, quote_text, quote_page, mentions',
   answered: {
     join: 'LEFT JOIN messages o ON o.meeting_id = $1 AND o.seq = d.answered',
     condition: 'AND (d.answered IS NULL OR o.seq IS NOT NULL)',
-    stored: 'coalesce(o.reply_to, o.seq) AS reply_to, d.quote_text, d.quote_page',
-    columns: ', reply_to, quote_text, quote_page',
+    stored: 'coalesce(o.reply_to, o.seq) AS reply_to, d.quote_text, d.quote_page, d.mentions::jsonb',
+    columns: ', reply_to, quote_text, quote_page, mentions',
   },
 });
 
@@ -96,7 +102,7 @@ function severalDraftsSql({
     least(clock_timestamp(), room.last_moment)${columns}
   FROM fresh, room
   RETURNING seq, user_id, client_id, sent_at${columns}
-)
+)${answered ? mentionedPeople : ''}
 SELECT json_build_object('n', f.n, 'nickname', f.nickname, 'seq', s.seq${answered ? `, 'replyTo', s.reply_to` : ''},
                          'sentAt', floor(extract(epoch FROM s.sent_at) * 1000)) AS stored
 FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id`;

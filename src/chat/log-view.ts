@@ -5,6 +5,7 @@ import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type ExtrasPart, extrasPart } from './extras-view.ts';
+import { type BodyPart, bodyParts, plainPart } from './mentions/body-parts.ts';
 import { type PinnedPart, pinnedPart } from './pins/pinned-view.ts';
 import type { Message } from './protocol.ts';
 
@@ -20,7 +21,8 @@ export interface Bubble extends ExtrasPart {
   readonly nickname: string;
   readonly isMine: boolean;
   readonly isLeader: boolean;
-  readonly body: string;
+  /** The text, cut where it names members. */
+  readonly body: readonly BodyPart[];
   readonly isDeleted: boolean;
   /** Whether the reader blocked its author: she unfolds it. */
   readonly isFolded: boolean;
@@ -100,7 +102,9 @@ function bubble(
     isMine,
     // Former members share one account: nobody knows which of them led.
     isLeader: meeting.leaderId !== formerMemberId && message.userId === String(meeting.leaderId),
-    body: message.deleted ? (message.hidden ? hiddenText : deletedText) : message.body,
+    body: message.deleted
+      ? [plainPart(message.hidden ? hiddenText : deletedText)]
+      : bodyParts(message, about.viewerId),
     isDeleted: message.deleted === true,
     isFolded: message.deleted !== true && about.room.blockedIds.has(Number(message.userId)),
     deleteAction: isDeletable ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete` : null,

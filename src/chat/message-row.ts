@@ -1,12 +1,13 @@
+import { type MentionPlace, toMention } from './mentions/mention-place.ts';
 import type { Message, MessageExtras } from './protocol.ts';
 import { listCounts, type ReactionCounts } from './reactions/reaction.ts';
 
 /** The columns of a message that `toMessage` needs, from `messages m` and `users u`. */
 export const messageColumns = `m.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at,
   m.hidden_at IS NOT NULL AS is_hidden,
-  CASE WHEN m.reply_to IS NOT NULL OR m.quote_text IS NOT NULL OR m.reaction_counts IS NOT NULL
+  CASE WHEN m.reply_to IS NOT NULL OR m.quote_text IS NOT NULL OR m.mentions IS NOT NULL OR m.reaction_counts IS NOT NULL
     THEN json_strip_nulls(json_build_object(
-      'replyTo', m.reply_to, 'counts', m.reaction_counts,
+      'replyTo', m.reply_to, 'places', m.mentions, 'counts', m.reaction_counts,
       'quote', CASE WHEN m.quote_text IS NOT NULL
         THEN json_build_object('text', m.quote_text, 'page', m.quote_page) END))
   END AS extras`;
@@ -20,7 +21,12 @@ export interface MessageRow {
   readonly body: string;
   readonly sent_at: Date;
   readonly is_hidden: boolean;
-  readonly extras: (Omit<MessageExtras, 'reactions'> & { readonly counts?: ReactionCounts }) | null;
+  readonly extras:
+    | (Pick<MessageExtras, 'replyTo' | 'quote'> & {
+        readonly places?: readonly MentionPlace[];
+        readonly counts?: ReactionCounts;
+      })
+    | null;
 }
 
 /** Returns a stored message as it is sent to browsers. A deleted one has nothing but its place. */
@@ -38,7 +44,11 @@ export const toMessage = (meetingId: number, row: MessageRow): Message => ({
 });
 
 function extrasOf(extras: MessageRow['extras']): MessageExtras {
-  if (!extras?.counts) return extras ?? {};
-  const { counts, ...others } = extras;
-  return { ...others, reactions: listCounts(counts).map((one) => ({ ...one, mine: false })) };
+  if (!extras) return {};
+  const { counts, places, ...others } = extras;
+  return {
+    ...others,
+    ...(places ? { mentions: places.map(toMention) } : {}),
+    ...(counts ? { reactions: listCounts(counts).map((one) => ({ ...one, mine: false })) } : {}),
+  };
 }

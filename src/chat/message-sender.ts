@@ -5,6 +5,7 @@ import type { ChatLimits } from './chat-limits.ts';
 import type { Draft } from './draft-repository.ts';
 import { findRefusal } from './find-refusal.ts';
 import type { StoredDraft } from './insert-messages.ts';
+import { createMentioner } from './mentions/add-mentions.ts';
 import { parseDraft, type SentDraft } from './parse-draft.ts';
 import type { Message, SendAnswer } from './protocol.ts';
 import { createRoomWords } from './room-words.ts';
@@ -22,7 +23,7 @@ export interface Sender {
 export interface SenderServices {
   readonly pool: pg.Pool;
   readonly clock: Clock;
-  readonly limits: Pick<ChatLimits, 'messages' | 'attempts'>;
+  readonly limits: Pick<ChatLimits, 'messages' | 'attempts' | 'mentions'>;
   readonly announce: (message: Message) => void;
 }
 
@@ -30,7 +31,8 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
   const newMessages = createSlidingWindow(limits.messages, clock);
   const allDrafts = createSlidingWindow(limits.attempts, clock);
   const words = createRoomWords(pool);
-  const storeDraft = createDraftStore({ pool, words, announce });
+  const addMentions = createMentioner({ pool, clock, limits });
+  const storeDraft = createDraftStore({ pool, words, addMentions, announce });
   const storing = new Map<string, Promise<StoredDraft>>();
 
   const storeOnce = (key: string, meetingId: number, draft: Draft) => {

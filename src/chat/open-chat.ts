@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
 import type { SessionChecker } from '../platform/http/session-reader.ts';
 import { meetingRoom } from '../platform/realtime/rooms.ts';
 import { type AdmissionServices, admitSockets } from './admissions.ts';
@@ -9,6 +10,7 @@ import { type ChatEventServices, createChatEvents } from './chat-events.ts';
 import type { CheckServices, CheckTiming } from './check-services.ts';
 import { createConnections } from './connections.ts';
 import { createDeleter, type DeleteMessage } from './delete-message.ts';
+import { type AnnounceMentioned, createMentionNews } from './mentions/mention-news.ts';
 import { createSender, type Sender } from './message-sender.ts';
 import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
@@ -32,6 +34,8 @@ export interface RoomServices extends ChatEventServices {
 }
 
 export interface ChatRoomServices extends RoomServices {
+  readonly db: TransactingDatabase;
+  readonly announceMentioned: AnnounceMentioned;
   /** Learns of each new message before it is acknowledged, so it must return at once. */
   readonly onStored: (message: Message) => void;
   readonly areBroadcastsInDoubt: CheckServices['areBroadcastsInDoubt'];
@@ -67,11 +71,13 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
     lists.changed(meetingId, { kind: 'joined', userId, at: clock.now().toISOString() });
   const arrivals = createArrivals({ ...services, onJoined });
   const welcome = createWelcome({ ...services, lists });
+  const tellMentioned = createMentionNews(services);
   const sender = createSender({
     ...services,
     announce: (message) => {
       namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
       onStored(message);
+      if (message.mentions) tellMentioned(message);
     },
   });
   const announceChange: ChatRooms['announceChange'] = (meetingId, change) =>

@@ -55,7 +55,12 @@ export function plainRoomPage(
   const { meeting, book, now } = room.detail;
   return {
     title: `${meeting.title} 대화방`,
-    styles: ['/css/pages/chat.css', '/css/pages/chat-plain.css', '/css/chat/pin.css'],
+    styles: [
+      '/css/pages/chat.css',
+      '/css/pages/chat-plain.css',
+      '/css/chat/pin.css',
+      '/css/chat/mention.css',
+    ],
     meetingId: String(meeting.id),
     meetingTitle: meeting.title,
     bookTitle: book.title,

@@ -23,11 +23,21 @@ export interface Quote {
   readonly page?: number;
 }
 
+/** A member whom a message names. */
+export interface Mention {
+  readonly userId: string;
+  /** Where her name begins in the body, with the sign before it, and how long it is: code units. */
+  readonly at: number;
+  readonly length: number;
+}
+
 /** Optional parts of a message. A deleted message has none of them. */
 export interface MessageExtras {
   /** The number of the message that it answers. That one answers no other. */
   readonly replyTo?: number;
   readonly quote?: Quote;
+  /** By their places. Never empty. */
+  readonly mentions?: readonly Mention[];
   /** Never empty. */
   readonly reactions?: readonly Reaction[];
 }
@@ -241,7 +251,7 @@ export interface ServerEvents {
 /** Events from the browser, each acknowledged. */
 export interface ClientEvents {
   'message:send': (
-    sent: { clientId: string; body: string } & MessageExtras,
+    sent: { clientId: string; body: string } & Pick<MessageExtras, 'replyTo' | 'quote'>,
     ack: (answer: SendAnswer) => void,
   ) => void;
   'message:delete': (asked: { seq: number }, ack: (answer: DeleteAnswer) => void) => void;

@@ -22,7 +22,8 @@ export function searchRoutes(services: SearchRouteServices): Router {
     const room = await enterChat(services, { meetingId, userId: viewer.id, position: {} });
     const asked = { meetingId, userId: viewer.id, q, beforeSeq: before };
     const searched = await guardSearch(services.rateLimits, req, () => searchMessages(services, asked));
-    await render(res, 'chat/search', searchPage(room, { q, searched }), answerStatus(res, searched));
+    const page = searchPage(room, { q, searched, viewerId: viewer.id });
+    await render(res, 'chat/search', page, answerStatus(res, searched));
   });
   return router;
 }

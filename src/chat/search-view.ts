@@ -2,6 +2,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { Searched } from '../platform/search/index.ts';
 import type { ChatRoom } from './enter-chat.ts';
+import { type BodyPart, bodyParts } from './mentions/body-parts.ts';
 import type { FoundMessages } from './protocol.ts';
 import { searchBounds } from './search/find-messages.sql.ts';
 
@@ -15,7 +16,7 @@ interface SearchPage extends Page {
     readonly nickname: string;
     readonly timeText: string;
     readonly sentAtIso: string;
-    readonly body: string;
+    readonly body: readonly BodyPart[];
     readonly quote: string | null;
   }[];
   readonly older: { readonly href: string; readonly label: string } | null;
@@ -32,7 +33,7 @@ declare module '../platform/http/render.ts' {
 /** The page of a search in a meeting's log, newest messages first. */
 export function searchPage(
   { detail, state }: ChatRoom,
-  { q, searched }: { q: string; searched: Searched<FoundMessages> },
+  { q, searched, viewerId }: { q: string; searched: Searched<FoundMessages>; viewerId: number },
 ): SearchPage {
   const { meeting, now } = detail;
   const room = `/meetings/${meeting.id}/chat`;
@@ -40,18 +41,18 @@ export function searchPage(
   const log = state === 'open' ? `${room}/plain` : room;
   return {
     title: `${meeting.title} 대화에서 찾기`,
-    styles: ['/css/pages/chat-search.css'],
+    styles: ['/css/pages/chat-search.css', '/css/chat/mention.css'],
     action: `${room}/search`,
     roomHref: room,
     meetingTitle: meeting.title,
     q,
-    results: found.messages.toReversed().map(({ seq, nickname, sentAt, body = '', quote }) => ({
-      href: `${log}?after=${seq - 1}`,
-      nickname,
-      timeText: koreanDateTime(new Date(sentAt), now),
-      sentAtIso: sentAt,
-      body,
-      quote: quote?.text ?? null,
+    results: found.messages.toReversed().map((message) => ({
+      href: `${log}?after=${message.seq - 1}`,
+      nickname: message.nickname,
+      timeText: koreanDateTime(new Date(message.sentAt), now),
+      sentAtIso: message.sentAt,
+      body: bodyParts(message, viewerId),
+      quote: message.quote?.text ?? null,
     })),
     older: olderOf(found, (before) => `${room}/search?${new URLSearchParams({ q, before: String(before) })}`),
     message: messageOf(q, searched),

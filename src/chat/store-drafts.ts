@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Draft } from './draft-repository.ts';
 import { insertMessages, type StoredDraft } from './insert-messages.ts';
+import type { AddMentions } from './mentions/add-mentions.ts';
 import type { Message } from './protocol.ts';
 import { createRoomQueues } from './room-queues.ts';
 import type { RoomWords } from './room-words.ts';
@@ -16,10 +17,12 @@ const batchSize = 100;
 export function createDraftStore({
   pool,
   words,
+  addMentions,
   announce,
 }: {
   readonly pool: pg.Pool;
   readonly words: RoomWords;
+  readonly addMentions: AddMentions;
   readonly announce: (message: Message) => void;
 }): (meetingId: number, draft: Draft) => Promise<StoredDraft> {
   const insert = (meetingId: number, drafts: readonly Draft[]) =>
@@ -33,7 +36,7 @@ export function createDraftStore({
     return stored.map((one) => one ?? again.shift() ?? null);
   };
   const storeAndAnnounce = async (meetingId: number, drafts: readonly Draft[]) => {
-    const stored = await storeByNewestWords(meetingId, drafts);
+    const stored = await storeByNewestWords(meetingId, await addMentions(meetingId, drafts));
     // Announced before the acknowledgements, in the same turn: a socket with an acknowledgement
     // pending would make Socket.IO encode the broadcast for it alone.
     const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));

@@ -5,6 +5,7 @@ import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type LeadingPart, leadingPart } from './leading-view.ts';
 import { type LogPage, logPage } from './log-view.ts';
+import { mentionStyles } from './mentions/mention-styles.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
 interface RoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPart {
@@ -39,7 +40,7 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
   const { meeting, book, now } = detail;
   return {
     title: `${meeting.title} 대화방`,
-    styles: ['/css/pages/chat.css', ...(room.pinned ? ['/css/chat/pin.css'] : [])],
+    styles: ['/css/pages/chat.css', ...(room.pinned ? ['/css/chat/pin.css'] : []), ...mentionStyles(room)],
     scripts:
       state === 'open' || state === 'not_open_yet'
         ? ['/js/chat.js', '/js/talk-tools.js']

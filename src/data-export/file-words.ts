@@ -31,6 +31,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   calendar: '캘린더 주소를 만든 때',
   messages: '대화방에서 보낸 글과 옮겨 적은 책 속 문장(지운 글은 자리만)',
   reactions: '대화방의 글에 남긴 반응',
+  'mentions-of-me': '대화방에서 나를 부른 글의 번호와 알려 드린 때',
   pins: '대화방 위에 고정한 글의 번호와 고정한 때',
   'records-without-my-words': '내 말은 기록에 인용하지 않겠다고 하신 때',
   'seen-records': '못 온 모임의 기록을 본 때',

@@ -27,10 +27,6 @@ export type MemberAnnouncement = {
       /** The seat of a person who did not answer was given to another one. Inbox only. */
       readonly kind: 'seat_passed_on';
     }
-  | {
-      /** Somebody named her in the chat room. Inbox only, one line for all of a meeting. */
-      readonly kind: 'mentioned';
-    }
 );
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
-import { announceToClub, announceToMembers } from '../../src/alarms/index.ts';
+import { announceMentioned, announceToClub, announceToMembers } from '../../src/alarms/index.ts';
 import { muteMeeting, unmuteMeeting } from '../../src/alarms/meeting-mute-repository.ts';
 import { insertReminder } from '../../src/alarms/meeting-reminder-repository.ts';
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
@@ -32,7 +32,11 @@ let people: TestPerson[];
 let subjects = 0;
 
 const news = { changed: () => {} };
-const services = { announceToClub: announceToClub(news), announceToMembers: announceToMembers(news) };
+const services = {
+  announceMentioned: announceMentioned(news),
+  announceToClub: announceToClub(news),
+  announceToMembers: announceToMembers(news),
+};
 const within = <T>(work: (tx: Database) => Promise<T>) => inTransaction(stack.db, work);
 
 beforeAll(async () => {
@@ -152,9 +156,13 @@ const acts: Record<string, Act> = {
   'date poll': (week) => ofClub('date_poll', week),
   'book vote': (week) => ofClub('book_vote', week),
   notice: (week) => ofClub('notice', week),
-  mention: (_, { meeting, userId }) =>
+  mention: (_, { meeting, userId, random }) =>
     within((tx) =>
-      services.announceToMembers(tx, { kind: 'mentioned', meetingId: meeting, toUserIds: [userId] }),
+      services.announceMentioned(tx, {
+        meetingId: meeting,
+        seq: 1 + Math.floor(random() * 9),
+        toUserIds: [userId],
+      }),
     ),
   offer: (_, { meeting, userId }) =>
     within(async (tx) => {

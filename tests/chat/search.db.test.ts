@@ -206,7 +206,7 @@ describe('a search in a long log', () => {
   test('its page says how far it read, and leads to what lies before', async () => {
     const found = await search('ㅋ', 201);
     const room = { detail: { meeting: { id, title: '모임' }, now: new Date() }, state: 'open' } as ChatRoom;
-    const page = searchPage(room, { q: 'ㅋ', searched: { ok: true, found } });
+    const page = searchPage(room, { q: 'ㅋ', searched: { ok: true, found }, viewerId: 1 });
     expect(page.message).toContain('10,000개까지 살펴봤어요');
     expect(page.older).toEqual({
       href: `/meetings/${id}/chat/search?q=%E3%85%8B&before=101`,

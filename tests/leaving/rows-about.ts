@@ -337,11 +337,16 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
         quote_text: index === 0 ? '책 속 문장' : null,
         quote_page: index === 0 ? 12 : null,
         reaction_counts: index === 0 ? '{"👍": 2}' : null,
+        mentions: index === 0 ? `[[${other}, 0, 3]]` : null,
       },
     ]),
     ...[her, other].map((user_id): readonly [string, Row] => [
       'message_reactions',
       { meeting_id: at.pastMeeting, seq: 1, user_id, emoji: '👍', reacted_at: now },
+    ]),
+    ...[her, other].map((user_id): readonly [string, Row] => [
+      'message_mentions',
+      { meeting_id: at.pastMeeting, seq: 1, user_id, settled_at: now, is_told: true },
     ]),
     ['message_pins', { meeting_id: at.pastMeeting, seq: 1, pinned_by: her, pinned_at: now, version: 1 }],
     ...[

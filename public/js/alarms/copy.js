@@ -20,13 +20,15 @@ export function toastText(alarm, minutesLeft, now) {
   if (kind === 'seat_offered') return `‘${title}’ 모임에 기다리던 자리가 났어요.`;
   if (kind === 'attendance_asked') return `‘${title}’ 모임에 올 수 있으세요?`;
   if (kind === 'note_asked') return `‘${title}’ 모임 전에 짧은 글을 남겨 주세요.`;
+  if (kind === 'mentioned') return `‘${title}’ 모임의 대화방에서 누군가 나를 불렀어요.`;
   return minutesLeft > 0
     ? `‘${title}’ 모임이 ${durationWords(minutesLeft * 60_000)} 뒤에 시작해요.`
     : `‘${title}’ 모임이 시작했어요.`;
 }
 
 /** @param {Alarm} alarm */
-export const linkText = ({ kind }) => (kind === 'starting_soon' ? '대화방으로 가기' : '모임 보기');
+export const linkText = ({ kind }) =>
+  kind === 'starting_soon' || kind === 'mentioned' ? '대화방으로 가기' : '모임 보기';
 
 export const talkText = {
   /** @param {string} title */

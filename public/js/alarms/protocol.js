@@ -2,7 +2,7 @@
  * The events of the `/alarms` namespace.
  *
  * @typedef {'starting_soon' | 'meeting_changed' | 'meeting_cancelled' | 'seat_offered' |
- *   'attendance_asked' | 'note_asked'} AlarmKind
+ *   'attendance_asked' | 'note_asked' | 'mentioned'} AlarmKind
  *
  * @typedef {object} Alarm
  * @property {string} id Names the announcement: the same for every repetition.

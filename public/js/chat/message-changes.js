@@ -81,7 +81,7 @@ export function createMessageChanges(myId) {
     apply(message) {
       const now = changed.get(message.seq);
       if (now !== null) return patches.apply(now ?? message);
-      const { body: _, replyTo: __, quote: ___, reactions: ____, ...facts } = message;
+      const { body: _, replyTo: __, quote: ___, reactions: ____, mentions: _____, ...facts } = message;
       return { ...facts, deleted: true };
     },
 

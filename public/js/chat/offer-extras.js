@@ -1,13 +1,31 @@
 /** @import { Shown } from './extras/draw-extras.js' */
-/** @import { ChatSocket } from './protocol.js' */
-/** @import { RoomLog } from './room-log.js' */
+/** @import { PinPage, ShowPin } from './pins/pin-strip.js' */
 
 /**
- * Draws replies, quotes and reactions. The first message with one of them loads the module.
+ * Draws replies, quotes, mentions, reactions and the pinned message, and leads to the message that
+ * the address names. Each module loads on first use.
  *
- * @param {{ root: HTMLElement, socket: ChatSocket, log: () => RoomLog }} page
+ * @param {PinPage} page
  */
 export function offerExtras(page) {
+  const { socket } = page;
+  /** @type {Promise<ShowPin> | undefined} */
+  let strip;
+  /** @type {(pin: Parameters<ShowPin>[0] | undefined, isRead: boolean) => void} */
+  const hear = (pin, isRead) => {
+    if (pin?.seq) strip ??= import('./pins/pin-strip.js').then((module) => module.createPinStrip(page));
+    strip?.then(
+      (show) => pin && show(pin, isRead),
+      // The next head tries again.
+      () => (strip = undefined),
+    );
+  };
+  socket.on('head', ({ pin }) => hear(pin, true));
+  socket.on('message:pinned', (pin) => hear(pin, false));
+  socket.once('history', async () => {
+    const [, seq] = /^#message-(\d+)$/.exec(location.hash) ?? [];
+    if (seq) (await import('./extras/reply-line.js')).jumpTo(Number(seq), page);
+  });
   /** @type {Promise<typeof import('./extras/draw-extras.js')> | undefined} */
   let loading;
   const forget = () => {
@@ -20,7 +38,8 @@ export function offerExtras(page) {
      * @param {Shown} message
      */
     show(bubble, message) {
-      const hasAny = message.replyTo || message.quote || message.reactions || bubble.dataset.extras;
+      const { replyTo, quote, mentions, reactions } = message;
+      const hasAny = replyTo || quote || mentions || reactions || bubble.dataset.extras;
       if (hasAny) bubble.dataset.extras = 'drawn';
       if (hasAny || page.root.querySelector('[data-excerpt-of]')) {
         loading ??= import('./extras/draw-extras.js');

@@ -3,7 +3,6 @@ import { olderFailed } from './copy.js';
 import { find } from './elements.js';
 import { createLogView } from './log-view.js';
 import { createMessageLog } from './message-log.js';
-import { offerPin } from './offer-pin.js';
 import { historyPage } from './protocol.js';
 import { createUnreadTitle } from './unread-title.js';
 
@@ -35,7 +34,6 @@ const keptShown = 500;
  *   in the log now
  */
 export function createRoomLog({ root, myId, list, ask, after, onShown }) {
-  const alarm = find(root, '#room-alert', HTMLElement);
   const log = createMessageLog(myId);
   const title = createUnreadTitle(document);
   const view = createLogView({ root, list, after, onOlder: () => void showOlder() });
@@ -85,7 +83,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     // The log may have been replaced meanwhile.
     if (log.firstSeq !== beforeSeq) return;
     if (!page?.ok) {
-      alarm.textContent = olderFailed;
+      find(root, '#room-alert', HTMLElement).textContent = olderFailed;
       return;
     }
     const messages = log.prepend(page);
@@ -128,7 +126,6 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
       socket.on('message', catchUp.receive);
       socket.on('message:changed', catchUp.changed);
       socket.on('head', catchUp.head);
-      offerPin({ root, socket, log: this, ask });
     },
 
     /** @param {string} address of the page that holds the whole log */

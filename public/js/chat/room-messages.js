@@ -36,7 +36,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
   const alarm = find(root, '#room-alert', HTMLElement);
   const unsentWarning = createUnsentWarning(alarm);
   const list = createMessageList({
-    extras: offerExtras({ root, socket: connection.socket, log: () => log }),
+    extras: offerExtras({ root, socket: connection.socket, log: () => log, ask: connection.askHistory }),
     list: find(root, '#messages ol', HTMLElement),
     root,
     me: room.me,

@@ -4,7 +4,7 @@ export const chatParts: readonly ExportPart[] = [
   {
     file: 'messages',
     rows: `SELECT x.meeting_id AS "meetingId", m.title AS meeting, x.seq, x.sent_at AS "sentAt", x.body,
-        x.reply_to AS "replyTo", x.quote_text AS "quoteText", x.quote_page AS "quotePage", x.reaction_counts AS "reactionCounts", x.client_id AS "clientId", x.revision, x.deleted_at AS "deletedAt", x.deleted_by = $1 AS "deletedByMe",
+        x.reply_to AS "replyTo", x.quote_text AS "quoteText", x.quote_page AS "quotePage", (SELECT json_agg(json_build_array(p -> 1, p -> 2)) FROM jsonb_array_elements(x.mentions) AS p) AS mentions, x.reaction_counts AS "reactionCounts", x.client_id AS "clientId", x.revision, x.deleted_at AS "deletedAt", x.deleted_by = $1 AS "deletedByMe",
         x.hidden_at AS "hiddenAt"
       FROM messages x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.meeting_id, x.seq`,
   },
@@ -12,6 +12,11 @@ export const chatParts: readonly ExportPart[] = [
     file: 'reactions',
     rows: `SELECT x.meeting_id AS "meetingId", x.seq, x.emoji, x.reacted_at AS "reactedAt"
       FROM message_reactions x WHERE x.user_id = $1 ORDER BY x.meeting_id, x.seq, x.emoji`,
+  },
+  {
+    file: 'mentions-of-me',
+    rows: `SELECT x.meeting_id AS "meetingId", x.seq, x.settled_at AS "settledAt", x.is_told AS "isTold"
+      FROM message_mentions x WHERE x.user_id = $1 ORDER BY x.meeting_id, x.seq`,
   },
   {
     file: 'pins',

@@ -26,6 +26,13 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '글에서 @별명으로 부른 참여자와 알려 드린 때 (글을 지우면 없어져요)',
+        columns: {
+          messages: ['mentions'],
+          message_mentions: ['meeting_id', 'seq', 'user_id', 'settled_at', 'is_told'],
+        },
+      },
+      {
         what: '리더가 위에 고정한 글의 번호와 고정한 사람, 고정하거나 푼 때',
         columns: { message_pins: ['meeting_id', 'seq', 'pinned_by', 'pinned_at', 'version'] },
       },

@@ -1,4 +1,5 @@
 import { find } from '../elements.js';
+import { drawMentions } from '../mentions/draw-mentions.js';
 import { answeringTo } from './copy.js';
 import { excerptOf } from './excerpt.js';
 import { drawQuoteCard } from './quote-card.js';
@@ -10,7 +11,7 @@ import { drawReplyLine } from './reply-line.js';
 
 /** @typedef {{ root: HTMLElement, socket: ChatSocket, log: () => RoomLog }} ExtrasPage */
 
-/** @typedef {Pick<ChatMessage, 'replyTo' | 'quote' | 'reactions' | 'deleted'> & { seq?: number }} Shown */
+/** @typedef {Pick<ChatMessage, 'replyTo' | 'quote' | 'mentions' | 'reactions' | 'deleted'> & { seq?: number, body?: string }} Shown */
 
 /** Whether messages are waiting that were shown before this module came. */
 let isLate = true;
@@ -31,6 +32,8 @@ export function drawExtras(bubble, message, page) {
   const body = find(bubble, '.bubble__body', HTMLElement);
   drawReplyLine(body, message.replyTo, page);
   drawQuoteCard(body, message.quote);
+  const { body: text = '', mentions = [] } = message;
+  void drawMentions(body, { text, mentions, myId: page.root.dataset.userId ?? '' });
   drawReactions(bubble, message.reactions ?? [], page);
 }
 

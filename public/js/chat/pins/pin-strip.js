@@ -13,8 +13,14 @@ import { setPin } from './set-pin.js';
  * @typedef {object} PinPage
  * @property {HTMLElement} root
  * @property {ChatSocket} socket
- * @property {RoomLog} log
+ * @property {() => RoomLog} log
  * @property {(request: HistoryRequest) => Promise<HistoryAnswer | null>} ask
+ */
+
+/**
+ * Shows a pin that was read from the database at this moment, or a broadcast, which may come late.
+ *
+ * @typedef {(pin: Pin, isRead: boolean) => Promise<void>} ShowPin
  */
 
 /**
@@ -22,6 +28,7 @@ import { setPin } from './set-pin.js';
  * and is not interrupted.
  *
  * @param {PinPage} page
+ * @returns {ShowPin}
  */
 export function createPinStrip(page) {
   const { root, socket, log, ask } = page;
@@ -45,32 +52,26 @@ export function createPinStrip(page) {
 
   /** @param {number} seq */
   const messageAt = async (seq) => {
-    const known = log.messageAt(seq);
+    const known = log().messageAt(seq);
     if (known) return known;
     const page = await ask({ afterSeq: seq - 1, limit: 1 });
     return page?.ok ? page.messages[0] : undefined;
   };
 
-  return {
-    /**
-     * @param {Pin} pin
-     * @param {boolean} isRead from the database at this moment. A broadcast may come late
-     */
-    async show(pin, isRead) {
-      const isOlder = pin.version < version;
-      // A head that was read before a broadcast arrives after it. Two of them: a restored database.
-      const isRestored = isOlder && isRead && pin.version === olderVersion;
-      olderVersion = isOlder && isRead ? pin.version : 0;
-      if (isOlder && !isRestored) return;
-      version = pin.version;
-      if (pin.seq === null) return hide();
-      if (region.dataset.seq === String(pin.seq)) return;
-      const message = await messageAt(pin.seq);
-      if (version !== pin.version) return;
-      const isShown = message?.body && !root.matches(`[data-blocked-ids~="${message.userId}"]`);
-      if (isShown) draw(region, message, page);
-      else hide();
-    },
+  return async (pin, isRead) => {
+    const isOlder = pin.version < version;
+    // A head that was read before a broadcast arrives after it. Two of them: a restored database.
+    const isRestored = isOlder && isRead && pin.version === olderVersion;
+    olderVersion = isOlder && isRead ? pin.version : 0;
+    if (isOlder && !isRestored) return;
+    version = pin.version;
+    if (pin.seq === null) return hide();
+    if (region.dataset.seq === String(pin.seq)) return;
+    const message = await messageAt(pin.seq);
+    if (version !== pin.version) return;
+    const isShown = message?.body && !root.matches(`[data-blocked-ids~="${message.userId}"]`);
+    if (isShown) draw(region, message, page);
+    else hide();
   };
 }
 
@@ -98,7 +99,7 @@ function draw(region, message, { root, socket, log }) {
   jump.type = 'button';
   jump.className = 'pin__jump';
   jump.append(name, ' ', text);
-  jump.addEventListener('click', () => void jumpTo(seq, { root, log: () => log }));
+  jump.addEventListener('click', () => void jumpTo(seq, { root, log }));
   const row = document.createElement('div');
   row.className = 'pin__row';
   row.append(jump);
