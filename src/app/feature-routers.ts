@@ -39,6 +39,7 @@ import { clubRouter, meetingRouter } from './meeting-routers.ts';
 import { archiveSections } from './meeting-sections.ts';
 import { meetingServices } from './meeting-services.ts';
 import { operationsRouter } from './operations-router.ts';
+import { roomSections } from './room-sections.ts';
 import type { RouterServices, SocketNews } from './router-services.ts';
 import { settingsSections } from './settings-sections.ts';
 
@@ -68,6 +69,7 @@ export function featureRouters(
       send: sockets.sendMessage,
       deleteMessage: sockets.deleteMessage,
       react: sockets.react,
+      sectionsOf: roomSections(live),
       pinMessage: sockets.pinMessage,
       newId: randomUUID,
     }),

@@ -1,4 +1,4 @@
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
@@ -34,6 +34,8 @@ interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPar
   readonly form: Required<PlainForm>;
   /** The id of the message that the form sends, so that a form sent twice is one message. */
   readonly clientId: string;
+  /** Sections of other features above the log. */
+  readonly sections: readonly PageSection[];
 }
 
 declare module '../platform/http/render.ts' {
@@ -50,7 +52,13 @@ export function plainRoomPage(
     form,
     clientId,
     typedReason = null,
-  }: { form: PlainForm; clientId: string; typedReason?: TypedReason | null },
+    sections,
+  }: {
+    form: PlainForm;
+    clientId: string;
+    typedReason?: TypedReason | null;
+    sections: readonly PageSection[];
+  },
 ): PlainRoomPage {
   const { meeting, book, now } = room.detail;
   return {
@@ -70,6 +78,7 @@ export function plainRoomPage(
     reloadHref: `/meetings/${meeting.id}/chat/plain?at=${now.getTime()}#write`,
     form: { replyTo: '', quoteText: '', quotePage: '', quoteError: null, pageError: null, ...form },
     clientId,
+    sections,
     ...aboutPart(room),
     ...leadingPart(room),
     ...peoplePart(room, viewer),

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type pg from 'pg';
+import type { MeetingDetail } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { render } from '../platform/http/render.ts';
+import { type PageSection, render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
 import type { TypedReason } from './log-view.ts';
@@ -13,6 +14,8 @@ export interface PlainRoomServices {
   readonly pool: pg.Pool;
   /** Makes a UUID. */
   readonly newId: () => string;
+  /** Sections that other features add above the log; none by default. */
+  readonly sectionsOf?: (detail: MeetingDetail) => Promise<readonly PageSection[]>;
 }
 
 interface ShownRoom {
@@ -33,6 +36,12 @@ export async function renderPlainRoom(
   const room = await enterChat(services, { meetingId, userId: viewer.id, position, withOpenLog: true });
   // Before the start and after the end the room's page needs no scripts.
   if (room.state !== 'open' && form.body === '') return res.redirect(`/meetings/${meetingId}/chat`);
-  const page = plainRoomPage(room, viewer, { form, clientId: services.newId(), typedReason });
+  const sections = room.state === 'open' ? await services.sectionsOf?.(room.detail) : [];
+  const page = plainRoomPage(room, viewer, {
+    sections: sections ?? [],
+    form,
+    clientId: services.newId(),
+    typedReason,
+  });
   await render(res, 'chat/plain', page, status);
 }

@@ -112,6 +112,20 @@ describe('a question card', () => {
   });
 });
 
+describe('a room without scripts', () => {
+  test('leads its member to an open card, without the question, and nobody else', async () => {
+    const plainOf = async (person: TestPerson) =>
+      (await asPerson(app, person).get(`/meetings/${id}/chat/plain`).expect(200)).text;
+    await send().expect(303);
+    expect(await plainOf(member)).toContain(`<a href="/meetings/${id}/question-cards">질문 보기</a>`);
+    expect(await plainOf(member)).not.toContain(question);
+    expect(await plainOf(other)).not.toContain('question-cards');
+    expect(await stateFor()).toBe('보냈어요');
+    await act('put-away', await newestCard()).expect(303);
+    expect(await plainOf(member)).not.toContain('question-cards');
+  });
+});
+
 describe('the answer', () => {
   test('goes to the whole room without the question, and ends the card', async () => {
     await send().expect(303);

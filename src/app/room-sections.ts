@@ -1,0 +1,12 @@
+import type { MeetingDetail } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import type { PageSection } from '../platform/http/render.ts';
+import { openCardsSection } from '../talk/index.ts';
+
+/** Returns the sections that other features add on top of a room without scripts, for one person. */
+export const roomSections =
+  ({ db }: { readonly db: Database }) =>
+  async (detail: MeetingDetail): Promise<readonly PageSection[]> => {
+    const cards = await openCardsSection(db, detail);
+    return cards ? [cards] : [];
+  };
