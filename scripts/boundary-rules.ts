@@ -38,7 +38,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   progress: ['meetings'],
   notes: ['meetings', 'progress', 'asks', 'accounts'],
   questions: ['accounts', 'meetings', 'rota', 'notes', 'progress'],
-  talk: ['meetings', 'chat'],
+  talk: ['meetings', 'chat', 'questions'],
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],

@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { openCardsSection } from '../talk/index.ts';
 
-/** Returns the sections that other features add on top of a room without scripts, for one person. */
+/** Returns what other features add on top of a room without scripts, for one person. */
 export const roomSections =
   ({ db }: { readonly db: Database }) =>
   async (detail: MeetingDetail): Promise<readonly PageSection[]> => {

@@ -143,6 +143,9 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       snapshot: '이 책은 읽지 말고 저희 가게에서 다른 것을 사세요.',
     },
   });
+  await stack.db.questionCard.create({
+    data: { meetingId: shown, senderId: other.id, userId: reader.id, body: '어느 장면에서 오래 머물렀나요?' },
+  });
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
@@ -169,6 +172,9 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     ...filled,
     `/meetings/${clubMeeting}`,
     `/clubs/${asking}`,
+    `/meetings/${shown}/talk`,
+    `/meetings/${shown}/question-cards`,
+    `/meetings/${shown}/question-cards/new?userId=${other.id}`,
     `/book-votes/${closedVote.id}`,
     `/clubs/${clubId}/shelf/new?bookId=${book.id}`,
     `/meetings/new?bookId=${book.id}`,

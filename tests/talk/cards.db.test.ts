@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setRole } from '../../src/clubs/set-role.ts';
 import { asPerson } from '../meetings/plan-form.ts';
+import { createQuestion } from '../questions/sample-questions.ts';
 import { createClubMeeting, createClubOf } from '../shelf/sample-shelf.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -160,6 +161,38 @@ describe('the answer', () => {
   });
 });
 
+describe('an approved question of the meeting', () => {
+  const choose = (questionId: number, body = '') =>
+    asPerson(app, leader).post(`/meetings/${id}/question-cards`, {
+      userId: String(member.id),
+      questionId: String(questionId),
+      body,
+    });
+  const bodies = async () =>
+    (await stack.db.questionCard.findMany({ where: { meetingId: id } })).map(({ body }) => body);
+
+  test('can be sent in place of a text, as a copy; a text goes before it', async () => {
+    const approved = { meetingId: id, body: '무엇이 남았나요?', isApproved: true };
+    const questionId = await createQuestion(stack, approved);
+    const form = `/meetings/${id}/question-cards/new?userId=${member.id}`;
+    expect((await asPerson(app, leader).get(form).expect(200)).text).toContain('무엇이 남았나요?');
+    await choose(questionId).expect(303);
+    await act('put-away', await newestCard()).expect(303);
+    await choose(questionId, '직접 쓴 질문?').expect(303);
+    await stack.db.discussionQuestion.delete({ where: { id: questionId } });
+    expect(await bodies()).toEqual(['무엇이 남았나요?', '직접 쓴 질문?']);
+  });
+
+  test('that is not approved, or of another meeting, is refused', async () => {
+    const draft = await createQuestion(stack, { meetingId: id, body: '아직 초안?' });
+    const elsewhere = await createMeeting(stack, leader);
+    const foreign = await createQuestion(stack, { meetingId: elsewhere, body: '남의 것?', isApproved: true });
+    for (const questionId of [draft, foreign])
+      expect((await choose(questionId).expect(422)).text).toContain('고른 질문이 그사이 없어졌어요.');
+    expect(await bodies()).toEqual([]);
+  });
+});
+
 describe('the leader cannot send a card', () => {
   const refused = async (message: string, status = 409, sending = send()) => {
     const { text } = await sending.expect(status);
@@ -222,8 +255,8 @@ describe('the leader cannot send a card', () => {
   });
 
   test('that is empty, invisible or too long: the text is kept', async () => {
-    await refused('질문을 적어 주세요.', 422, send('   '));
-    await refused('질문을 적어 주세요.', 422, send('\u200b'));
+    await refused('질문을 적거나 아래에서 골라 주세요.', 422, send('   '));
+    await refused('질문을 적거나 아래에서 골라 주세요.', 422, send('\u200b'));
     await refused('질문은 300자까지 쓸 수 있어요.', 422, send('가'.repeat(301)));
     await send('가'.repeat(300)).expect(303);
   });

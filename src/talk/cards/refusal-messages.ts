@@ -9,6 +9,9 @@ type Refusal =
   | ReasonOf<ShowCardsResult>
   | Exclude<ReasonOf<AnswerCardResult>, 'not_sent'>;
 
+/** Beside the form, when a leader chose a question that is not approved any more. */
+export const goneQuestion = '고른 질문이 그사이 없어졌어요. 다른 질문을 고르거나 적어 주세요.';
+
 /** The messages of refusals. */
 export const refusalMessages: Record<Refusal, string> = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',

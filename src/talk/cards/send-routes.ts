@@ -8,8 +8,9 @@ import { render } from '../../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
 import type { RateLimits } from '../../platform/rate-limits/index.ts';
 import { CardInput, ToInput } from './input.ts';
+import { findOfferedQuestions } from './offered-questions.ts';
 import { type CardRefusal, canSendCard } from './policy.ts';
-import { refusalMessages } from './refusal-messages.ts';
+import { goneQuestion, refusalMessages } from './refusal-messages.ts';
 import { type SendCardServices, sendCard } from './send-card.ts';
 import { sendCardPage } from './send-view.ts';
 import { findCardFacts } from './sent-card-repository.ts';
@@ -42,11 +43,17 @@ export function sendRoutes(services: SendRouteServices): Router {
     if (!form.ok) return again(422, { errors: form.errors });
     const use = await services.rateLimits.count('question-card', senderId);
     if (!use.ok) return again(429, { errors: limitErrors(res, use.retryAfterMs) });
-    const result = await sendCard(services, { meetingId, senderId }, { userId, body: form.data.body });
+    const body = form.data.body || (await bodyOf(meetingId, senderId, form.data.questionId));
+    if (!body) return again(422, { errors: { body: goneQuestion } });
+    const result = await sendCard(services, { meetingId, senderId }, { userId, body });
     if (result.ok) return res.redirect(303, `/meetings/${meetingId}/talk?sent=${userId}`);
     if (result.reason === 'not_found') throw notFound(refusalMessages.not_found);
     return again(409, { refusal: result.reason });
   });
+
+  /** Returns the text of an approved question; undefined if there is no such question. */
+  const bodyOf = async (meetingId: number, leaderId: number, questionId: number | undefined) =>
+    (await findOfferedQuestions(services.db, meetingId, leaderId)).find(({ id }) => id === questionId)?.body;
 
   /** Sends the form. @throws {AppError} 403, 404, and 409 if the member can get no card */
   async function show(req: Request, res: Response, userId: number, shown: Shown): Promise<void> {
@@ -58,10 +65,10 @@ export function sendRoutes(services: SendRouteServices): Router {
     const refusal = decision.ok ? shown.refusal : decision.reason;
     if (refusal === 'not_leader') throw outsiderError(meetingId, refusal, refusalMessages[refusal]);
     // Without a text there is nothing to keep.
-    if (!facts?.hasSeat || (refusal && !shown.values?.body))
-      throw impossible(meetingId, refusal ?? 'no_seat');
+    if (!facts?.hasSeat || (refusal && !shown.values)) throw impossible(meetingId, refusal ?? 'no_seat');
     const besides = { ...shown, refusal: refusal ? refusalMessages[refusal] : null };
-    const page = sendCardPage(found, { userId, nickname: facts.nickname }, besides);
+    const questions = await findOfferedQuestions(services.db, meetingId, senderId);
+    const page = sendCardPage(found, { userId, nickname: facts.nickname, questions }, besides);
     await render(res, 'talk/send-card', page, shown.status ?? 200);
   }
 
