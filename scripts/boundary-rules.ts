@@ -37,7 +37,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   rota: ['clubs', 'meetings'],
   progress: ['meetings'],
   notes: ['meetings', 'progress', 'asks', 'accounts'],
-  questions: ['accounts', 'meetings', 'rota', 'notes', 'progress'],
+  questions: ['accounts', 'books', 'meetings', 'model', 'rota', 'notes', 'progress'],
   talk: ['meetings', 'chat', 'questions'],
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],

@@ -1,6 +1,7 @@
 export { accountLinksSection } from './account-links-view.ts';
 export { isBlockedBy } from './blocks/block-conditions.sql.ts';
 export { findBlockedIds, hasBlocked } from './blocks/block-repository.ts';
+export { holdsContact } from './contact-rule.ts';
 export { isEmailAddress, normaliseEmail } from './email-address.ts';
 export { deleteAccount, formerMemberId, insertFormerMember } from './former-member-repository.ts';
 export { formerMemberName } from './former-member-words.ts';

@@ -22,7 +22,7 @@ const recipient = (heading: string, facts: Readonly<Record<string, string>>): Re
 
 /** Returns who outside receives data on this site, and how a person can avoid it. */
 export const recipientsOf = ({ modelServer, host, sendsLetters, offersKakao }: Outside): Recipient[] => [
-  ...(modelServer === null ? [] : [modelRecipient(modelServer)]),
+  ...(modelServer === null ? [] : [modelRecipient(modelServer), questionRecipient(modelServer)]),
   hostRecipient(host),
   pushRecipient,
   ...(sendsLetters ? [letterRecipient] : []),
@@ -32,13 +32,26 @@ export const recipientsOf = ({ modelServer, host, sendsLetters, offersKakao }: O
 
 const modelRecipient = (server: string): Recipient =>
   recipient('AI 추천', {
-    '받는 곳': server === 'api.openai.com' ? 'OpenAI(미국, privacy@openai.com)' : server,
+    '받는 곳': modelOwner(server),
     '보내는 것':
       '장르와 열 가지 답, 다시 추천받을 때 고른 바람, 반응을 남긴 책의 키워드, 후보 책의 정보를 보내요. 별명과 이메일 주소, 계정 번호는 보내지 않아요.',
     '왜, 언제': '책을 고르고 까닭을 쓰려고, 추천을 받으실 때마다 암호화한 연결로 보내요.',
     '얼마 동안': '받는 곳이 정한 기간 동안 보관할 수 있어요.',
     '보내지 않으려면': '취향 퀴즈를 풀지 않으시면 돼요. 다른 기능은 그대로 쓸 수 있어요.',
   });
+
+const questionRecipient = (server: string): Recipient =>
+  recipient('모임 질문의 초안', {
+    '받는 곳': modelOwner(server),
+    '보내는 것':
+      '모임의 책 정보와, 서로 볼 수 있게 된 모임 전의 글을 보내요. 쓴 분의 별명과 계정 번호는 보내지 않고, 연락처가 적힌 줄은 빼요.',
+    '왜, 언제': '이야기할 질문을 쓰려고, 리더나 발제자가 초안을 부탁할 때 암호화한 연결로 보내요.',
+    '얼마 동안': '받는 곳이 정한 기간 동안 보관할 수 있어요.',
+    '보내지 않으려면': '모임 전의 글을 쓰지 않거나 지우시면 돼요. 다른 기능은 그대로 쓸 수 있어요.',
+  });
+
+const modelOwner = (server: string) =>
+  server === 'api.openai.com' ? 'OpenAI(미국, privacy@openai.com)' : server;
 
 const hostRecipient = (host: string | null): Recipient =>
   recipient('서버', {

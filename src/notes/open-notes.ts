@@ -1,13 +1,21 @@
 import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { countNotes } from './read-note-repository.ts';
+import type { Note } from './note.ts';
+import { countNotes, findNotes } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
 import { timesOf } from './seen-notes.ts';
 import { isDue } from './withheld.ts';
 
 type Found = Pick<MeetingForAsker, 'meeting' | 'now'>;
 
-/** Counts the notes of a meeting that members may know of; 0 before the time of writing is over. */
+/**
+ * Finds the first notes of a meeting that its members may know of; none before the time of writing
+ * is over. Their marks still withhold texts from members who have not read so far.
+ */
+export const findOpenNotes = async (db: Database, found: Found, limit: number): Promise<Note[]> =>
+  (await areOpen(db, found)) ? findNotes(db, found.meeting.id, { skip: 0, limit }) : [];
+
+/** Counts such notes. */
 export const countOpenNotes = async (db: Database, found: Found): Promise<number> =>
   (await areOpen(db, found)) ? countNotes(db, found.meeting.id) : 0;
 

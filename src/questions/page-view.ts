@@ -43,6 +43,8 @@ interface QuestionsPage extends Page {
   /** Null when the meeting has all the questions that it can have. */
   readonly addForm: QuestionForm | null;
   readonly draftHint: string;
+  /** Says what becomes of the questions of an earlier draft; null without any. */
+  readonly replaceHint: string | null;
   readonly draftLabel: string;
   /** Where she reads questions from further on in the book; null if none are withheld. */
   readonly showAllHref: string | null;
@@ -124,6 +126,7 @@ export function questionsPage(
     mayChange,
     addForm: mayChange && questions.length < questionLimits.perMeeting ? addForm(href, besides.add) : null,
     draftHint: draftHint(ground),
+    replaceHint: questions.length === 0 ? null : '고치거나 승인하지 않은 초안은 새 초안으로 바뀌어요.',
     draftLabel: questions.length === 0 ? '질문 초안 만들기' : '초안 다시 만들기',
     showAllHref: questions.some(({ isWithheld }) => isWithheld) ? `${href}?show=all` : null,
     done: besides.done ? doneWords[besides.done] : null,
@@ -132,12 +135,11 @@ export function questionsPage(
 }
 
 function draftHint({ openNotes, hasModel }: DraftGround): string {
-  if (!hasModel) return '책 정보로 질문 다섯 개를 만들어요. 승인하기 전에는 준비하는 분만 볼 수 있어요.';
-  const notes =
-    openNotes === 0
-      ? '아직 함께 볼 수 있는 글이 없어서 책 정보만으로 만들어요.'
-      : `책 정보와 참여자의 글 ${openNotes}개를 이름 없이 AI에 보내서 만들어요.`;
-  return `${notes} 승인하기 전에는 준비하는 분만 볼 수 있어요.`;
+  if (openNotes === 0)
+    return `아직 함께 볼 수 있는 글이 없어서 책 정보만으로 질문 다섯 개를 만들어요.${hasModel ? ' 책 정보를 AI에 보내요.' : ''}`;
+  return hasModel
+    ? `책 정보와 참여자의 글 ${openNotes}개를 쓴 분의 이름 없이 AI에 보내서 질문 다섯 개를 만들어요.`
+    : '책 정보로 질문 다섯 개를 만들어요.';
 }
 
 const addForm = (href: string, typed: TypedForm | undefined): QuestionForm =>

@@ -12,7 +12,7 @@ import { showQuestions } from './show-questions.ts';
 
 /** Sends the page on which leaders and presenters prepare questions. @throws {AppError} 403, 404 */
 export async function renderQuestions(
-  { db }: Pick<QuestionRouteServices, 'db'>,
+  { db, model }: Pick<QuestionRouteServices, 'db' | 'model'>,
   { req, res }: { readonly req: Request; readonly res: Response },
   {
     status = 200,
@@ -31,7 +31,7 @@ export async function renderQuestions(
   return render(
     res,
     'questions/page',
-    questionsPage(prepared, { openNotes, hasModel: false, blockedIds }, besides),
+    questionsPage(prepared, { openNotes, hasModel: model.client !== null, blockedIds }, besides),
     status,
   );
 }

@@ -28,7 +28,7 @@ const textOf = async (path: string, env: Record<string, string> = {}) =>
 describe('the terms and the privacy policy', () => {
   test.each(['/terms', '/privacy'])('%s shows version, date, operator and contact', async (path) => {
     const text = await textOf(path, operator);
-    expect(text).toMatch(/<time datetime="2026-11-28">1판 · 2026년 11월 28일부터<\/time>/);
+    expect(text).toMatch(/<time datetime="2026-11-29">2판 · 2026년 11월 29일부터<\/time>/);
     expect(text).toContain('달빛 &lt;서점&gt;');
     expect(text).toContain('<a href="mailto:help@moon.example">help@moon.example</a>');
     expect(await textOf(path)).toContain('아직 적혀 있지 않아요');

@@ -1,5 +1,6 @@
 import { dialectModes } from './fake-openai-dialects.ts';
 import { fraction, type Mind } from './fake-openai-mind.ts';
+import { type DraftMode, draftReply, goodQuestions } from './fake-openai-questions.ts';
 import { goodPoints, type TalkMode, talkReply } from './fake-openai-record.ts';
 import { fail, type Reply, say } from './fake-openai-reply.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
@@ -32,11 +33,13 @@ const idsOf = (books: readonly ShownBook[]) => books.map(({ id }) => id);
 
 /** A good reply to either question. */
 const goodAnswer = (request: ChatRequest, mind: Mind, order = byPreference) =>
-  request.talk.length > 0
-    ? goodPoints(request.talk)
-    : request.isWriting
-      ? { books: entriesFor(request) }
-      : { ranking: idsOf(order(request, mind)) };
+  request.meeting
+    ? goodQuestions(request.meeting)
+    : request.talk.length > 0
+      ? goodPoints(request.talk)
+      : request.isWriting
+        ? { books: entriesFor(request) }
+        : { ranking: idsOf(order(request, mind)) };
 
 /** Ranks by this score, and writes well. */
 const rankAs =
@@ -198,8 +201,8 @@ export const fakeModes = Object.keys(modes) as FakeMode[];
 /** Modes that differ only in the form of request and reply, not in the books or comments. */
 export const fakeDialects = Object.keys(dialects) as FakeMode[];
 
-/** A mode about talk changes nothing of other answers. */
-export function replyTo(mode: FakeMode | TalkMode, request: ChatRequest, mind: Mind): Reply {
-  const reply = talkReply(mode, request.talk);
+/** A mode about talk or about questions changes nothing of other answers. */
+export function replyTo(mode: FakeMode | TalkMode | DraftMode, request: ChatRequest, mind: Mind): Reply {
+  const reply = draftReply(mode, request.meeting) ?? talkReply(mode, request.talk);
   return reply ?? (mode in modes ? modes[mode as FakeMode] : modes.ok)(request, mind);
 }

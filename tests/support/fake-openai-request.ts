@@ -31,6 +31,12 @@ export interface ShownMessage {
   readonly text: string;
 }
 
+/** A note before a meeting as it stands in the prompt. */
+export interface ShownNote {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** A captured request: its body, and what a model could read in it. */
 export interface ChatRequest {
   readonly headers: IncomingMessage['headers'];
@@ -57,6 +63,11 @@ export interface ChatRequest {
   readonly answers: readonly ShownAnswer[];
   /** The messages of a meeting, when points of its record are asked for. */
   readonly talk: readonly ShownMessage[];
+  /** The notes and the book of a meeting, when its questions are asked for; null for others. */
+  readonly meeting: {
+    readonly notes: readonly ShownNote[];
+    readonly book: Readonly<Record<string, readonly string[]>>;
+  } | null;
   /** The claims offered for each book, by its id, when comments are asked for. */
   readonly claims: Readonly<Record<string, readonly ShownClaim[]>>;
 }
@@ -77,6 +88,7 @@ export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest
     answers: data.answers ?? [],
     claims: data.claims ?? {},
     talk: data.messages ?? [],
+    meeting: data.book && data.notes ? { notes: data.notes, book: data.book } : null,
   };
 }
 
@@ -85,6 +97,8 @@ function readData(messages: readonly { readonly content: string }[]): {
   answers?: ShownAnswer[];
   claims?: Record<string, ShownClaim[]>;
   messages?: ShownMessage[];
+  notes?: ShownNote[];
+  book?: Record<string, string[]>;
 } {
   for (const { content } of messages) {
     const inside = /<data>\n([\s\S]*?)\n<\/data>/.exec(content)?.[1];

@@ -2,16 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Mind, openMind } from './fake-openai-mind.ts';
 import { type FakeMode, replyTo } from './fake-openai-modes.ts';
+import type { DraftMode } from './fake-openai-questions.ts';
 import type { TalkMode } from './fake-openai-record.ts';
 import type { Reply } from './fake-openai-reply.ts';
 import { type ChatRequest, readChatRequest } from './fake-openai-request.ts';
 
 export type { FakeMode } from './fake-openai-modes.ts';
 export { fakeDialects, fakeModes } from './fake-openai-modes.ts';
+export { type DraftMode, draftModes } from './fake-openai-questions.ts';
 export { type TalkMode, talkModes } from './fake-openai-record.ts';
 
 export interface FakeOpenAIOptions extends Partial<Mind> {
-  readonly mode?: FakeMode | TalkMode;
+  readonly mode?: FakeMode | TalkMode | DraftMode;
   /** 0: any free port. */
   readonly port?: number;
   /** Time that a model takes for a reply. */
@@ -33,7 +35,7 @@ export class FakeOpenAI {
   private readonly server: Server;
   private readonly mind: Mind;
   private readonly delayMs: number;
-  private script: (FakeMode | TalkMode)[] = ['ok'];
+  private script: (FakeMode | TalkMode | DraftMode)[] = ['ok'];
   private replies: (() => Reply) | undefined;
 
   private constructor(server: Server, options: FakeOpenAIOptions) {
@@ -65,7 +67,7 @@ export class FakeOpenAI {
   }
 
   /** Answers the next requests in these modes, one each, and all later ones in the last mode. */
-  play(...modes: [FakeMode | TalkMode, ...(FakeMode | TalkMode)[]]): void {
+  play(...modes: [FakeMode | TalkMode | DraftMode, ...(FakeMode | TalkMode | DraftMode)[]]): void {
     this.script = modes;
     this.replies = undefined;
   }

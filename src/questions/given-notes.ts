@@ -1,0 +1,28 @@
+import type { Note, ReadingMark } from '../notes/index.ts';
+import { holdsContactData, holdsOrder } from './hostile-text.ts';
+
+/** A note as the model is given it. */
+export interface GivenNote {
+  readonly noteId: number;
+  /** Its name in the prompt, which tells no id of the database. */
+  readonly alias: string;
+  readonly text: string;
+  readonly forPercent: ReadingMark;
+}
+
+const most = { notes: 40, lettersOfOne: 600, letters: 12_000 } as const;
+export const mostGivenNotes = most.notes;
+
+/**
+ * Returns the notes that the model is given, within a bound of letters. Lines with contact data and
+ * lines that give a program orders are left out, and so is a note that is left empty by that.
+ */
+export function givenNotes(notes: readonly Pick<Note, 'id' | 'body' | 'forPercent'>[]): GivenNote[] {
+  let left: number = most.letters;
+  return notes.slice(0, most.notes).flatMap(({ id, body, forPercent }, at) => {
+    const lines = body.split('\n').filter((line) => !holdsContactData(line) && !holdsOrder(line));
+    const text = [...lines.join('\n').trim()].slice(0, Math.min(most.lettersOfOne, left)).join('');
+    left -= text.length;
+    return text === '' ? [] : [{ noteId: id, alias: `N${at + 1}`, text, forPercent }];
+  });
+}
