@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { indexLog } from '../../src/chat/search/index-messages.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -56,6 +57,19 @@ const shot = async (page: Page, name: string) => {
 const bubble = (page: Page, text: string) =>
   page.locator('.bubble[data-seq]', { has: page.locator('.bubble__body', { hasText: text }) });
 const focusedId = (page: Page) => page.evaluate('document.activeElement.id');
+const searchDialog = (page: Page) => page.getByRole('dialog', { name: '대화에서 찾기' });
+/** Stores messages of the leader: numbers, but these texts at these places. */
+const storeTalk = async (count: number, texts: Readonly<Record<number, string>>) => {
+  await stack.pool.query(
+    `WITH stored AS (
+       INSERT INTO messages (meeting_id, seq, user_id, client_id, body)
+       SELECT $1, n, $2, gen_random_uuid(), coalesce($4::jsonb ->> n::text, n || '번째 글')
+       FROM generate_series(1, $3::int) n)
+     UPDATE rooms SET last_seq = $3::int WHERE meeting_id = $1`,
+    [meetingId, leader.id, count, JSON.stringify(texts)],
+  );
+  await indexLog(stack.pool, meetingId, 20);
+};
 const quoteDialog = (page: Page) => page.getByRole('dialog', { name: '책 속 문장' });
 
 test('a sentence of the book is attached with the keyboard, changed, and sent as a card', async () => {
@@ -136,4 +150,66 @@ test('a message that is sent while offline shows its sentence while it waits', a
   await page.fill('#composer-body', '끊긴 사이에');
   await page.press('#composer-body', 'Enter');
   await page.locator('.bubble[data-state] .quote-card', { hasText: '봄이 왔다' }).waitFor();
+});
+
+test('a search in the room leads to its message, loads the log up to it, and Escape returns', async () => {
+  await storeTalk(700, { 3: '고양이가 창가에 앉아 있었어요', 690: '고양이 이야기를 다시 해요' });
+  const page = await enter(member);
+  await bubble(page, '700번째 글').waitFor();
+  const link = page.getByRole('link', { name: '찾기' });
+  await link.press('Enter');
+  await expect.poll(() => focusedId(page)).toBe('room-search');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('찾기');
+  await link.press('Enter');
+  await page.keyboard.type('강아지');
+  await page.keyboard.press('Enter');
+  await searchDialog(page).getByText('찾는 말이 있는 메시지가 없어요').waitFor();
+  await page.fill('#room-search', '고양이');
+  await page.press('#room-search', 'Enter');
+  await searchDialog(page).getByText('메시지 2개를 찾았어요.').waitFor();
+  await shot(page, 'search-360-light');
+  await searchDialog(page).getByRole('button', { name: '창가에' }).press('Enter');
+  await page.locator('.bubble[data-seq="3"]:focus').waitFor();
+  expect(await searchDialog(page).isVisible()).toBe(false);
+  await shot(page, 'search-jumped-360-light');
+  // The results are still there, and the next one is near.
+  await link.press('Enter');
+  await searchDialog(page).getByRole('button', { name: '다시 해요' }).press('Enter');
+  await page.locator('.bubble[data-seq="690"]:focus').waitFor();
+});
+
+test('results beyond the first page follow, one that is too far shows what stands around it, and deleted ones go', async () => {
+  const cats = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [at + 40, `고양이 ${at + 1}`]));
+  await storeTalk(4_300, { 10: '아주 먼 고양이', ...cats });
+  const page = await enter(member, { width: 1_280, colorScheme: 'dark' });
+  await page.getByRole('link', { name: '찾기' }).click();
+  await page.fill('#room-search', '고양이');
+  await searchDialog(page).getByRole('button', { name: '찾기', exact: true }).click();
+  await searchDialog(page).getByText('메시지 50개를 찾았고').waitFor();
+  await searchDialog(page).getByRole('button', { name: '더 오래된 메시지 찾기' }).click();
+  await searchDialog(page).getByText('메시지 61개를 찾았어요.').waitFor();
+  await searchDialog(page).getByRole('button', { name: '아주 먼' }).click();
+  const around = searchDialog(page).getByRole('list', { name: '앞뒤 이야기' });
+  await around.getByText('15번째 글').waitFor();
+  expect(await around.locator('li').count()).toBe(11);
+  expect(await around.locator('[aria-current]').textContent()).toBe('민지 아주 먼 고양이');
+  await shot(page, 'search-around-1280-dark');
+  const writer = await enter(leader);
+  const deletion = `(async () => {
+    const token = document.querySelector('input[name=_csrf]').value;
+    const body = new URLSearchParams({ _csrf: token });
+    return (await fetch('/meetings/${meetingId}/chat/messages/10/delete', { method: 'POST', body })).status;
+  })()`;
+  expect(await writer.evaluate(deletion)).toBe(200);
+  await around.getByText('삭제된 메시지예요').waitFor();
+  expect(await page.content()).not.toContain('아주 먼 고양이');
+});
+
+test('without a connection the link leads to the page of the search', async () => {
+  const page = await enter(member);
+  await stack.db.meeting.update({ where: { id: meetingId }, data: { endsAt: new Date(Date.now() - 1_000) } });
+  await page.locator('#connection[data-state=closed]').waitFor();
+  await page.getByRole('link', { name: '찾기' }).click();
+  await page.waitForURL(/\/chat\/search$/);
 });

@@ -3,6 +3,7 @@ import { find } from './elements.js';
 
 /** @import { Attachment } from './attachment.js' */
 /** @import { ChatSocket } from './protocol.js' */
+/** @import { RoomLog } from './room-log.js' */
 
 /**
  * The parts of a room that its tools use.
@@ -12,6 +13,7 @@ import { find } from './elements.js';
  * @property {ChatSocket} socket
  * @property {() => number} now the server's time
  * @property {Attachment} attachment
+ * @property {RoomLog} log
  */
 
 /** @typedef {{ open: (page: ToolPage, from: HTMLElement) => Promise<void> }} Tool */
@@ -20,6 +22,7 @@ import { find } from './elements.js';
 const tools = {
   '.bubble__more': () => import('./menu/message-menu.js'),
   '[data-quote]': () => import('./quote/quote-dialog.js'),
+  '[data-search]': () => import('./search/search-panel.js'),
 };
 
 /** @param {ToolPage} page */
@@ -36,10 +39,13 @@ export function offerTools(page) {
   page.socket.on('agenda', async (agenda) => {
     (await import('./agenda/show-agenda.js')).show(agenda, page);
   });
-  page.root.addEventListener('click', ({ target }) => {
+  page.root.addEventListener('click', (event) => {
+    const { target } = event;
     for (const [selector, load] of Object.entries(tools)) {
       const button = target instanceof Element && target.closest(selector);
-      if (button instanceof HTMLElement) void open(load, button);
+      if (!(button instanceof HTMLElement) || event.ctrlKey || event.metaKey) continue;
+      event.preventDefault();
+      void open(load, button);
     }
   });
 

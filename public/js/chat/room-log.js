@@ -13,9 +13,6 @@ import { createUnreadTitle } from './unread-title.js';
 /** Messages fetched when the reader scrolls up. */
 const olderPageSize = 50;
 
-/** Pages that are loaded to reach an older message. */
-const maxReachPages = 5;
-
 /** With more messages than `maxShown` the page drops all but the newest `keptShown`. */
 const maxShown = 1_000;
 const keptShown = 500;
@@ -108,18 +105,10 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
 
     messageAt: log.messageAt,
 
-    /**
-     * Loads older messages until one of them is there.
-     *
-     * @param {number} seq
-     * @returns whether the log holds it now
-     */
-    async reach(seq) {
-      for (let pages = 0; pages < maxReachPages && log.hasOlder && log.firstSeq > seq; pages += 1) {
-        await showOlder(historyPage.max);
-      }
-      return log.messageAt(seq) !== undefined;
+    get firstSeq() {
+      return log.firstSeq;
     },
+    loadOlder: () => showOlder(historyPage.max),
 
     /** @param {ChatSocket} socket */
     listen(socket) {

@@ -72,7 +72,7 @@ export function openRoom(services) {
     messages.outbox.open();
   });
   messages.log.listen(socket);
-  offerTools({ root, socket, now: clock.now, attachment: messages.attachment });
+  offerTools({ ...messages, root, socket, now: clock.now });
   socket.on('participants', showPeople({ root, room, participants, messages, schedule }));
   socket.on('system', onNews);
 

@@ -1,6 +1,7 @@
 import { find } from '../elements.js';
 import { answers, originalLoading, originalMissing } from './copy.js';
 import { excerptOf } from './excerpt.js';
+import { reach } from './reach.js';
 import { removeKeepingFocus } from './remove-keeping-focus.js';
 
 /** @import { ExtrasPage } from './draw-extras.js' */
@@ -55,7 +56,7 @@ function createLine(body, replyTo, page) {
  * @param {Pick<ExtrasPage, 'root' | 'log'>} page
  */
 export async function jumpTo(seq, { root, log }) {
-  const isThere = await log().reach(seq);
+  const isThere = await reach(log(), seq);
   const bubble = root.querySelector(`.bubble[data-seq="${seq}"]`);
   if (!isThere || !(bubble instanceof HTMLElement)) {
     find(root, '#room-alert', HTMLElement).textContent = originalMissing;

@@ -1,0 +1,100 @@
+import { deletedText } from '../copy.js';
+import { dialogOf } from '../dialog-of.js';
+import { find } from '../elements.js';
+import { reach } from '../extras/reach.js';
+import { jumpTo } from '../extras/reply-line.js';
+import { ackTimeoutMs } from '../protocol.js';
+import { addStylesheet } from '../stylesheet.js';
+import { showAround } from './around.js';
+import { contextFailed, found, jumping, nothingFound, nothingOlder, refusalOf, searching } from './copy.js';
+import { resultRow } from './result-row.js';
+
+/** @import { ToolPage } from '../offer-tools.js' */
+/** @import { HistoryAnswer } from '../protocol.js' */
+
+/**
+ * Opens the search in the log. Results stay in the dialog, so that the reader can go from one to
+ * the next. Without a connection the page of the search opens.
+ *
+ * @param {ToolPage} page
+ * @param {HTMLElement} link
+ */
+export async function open(page, link) {
+  if (!page.socket.connected && link instanceof HTMLAnchorElement) return location.assign(link.href);
+  await Promise.all([addStylesheet('chat/tools.css'), addStylesheet('pages/chat-search.css')]);
+  const isNew = !page.root.querySelector('#search-dialog');
+  const dialog = dialogOf(page.root, 'search-dialog');
+  if (isNew) createSearch(dialog, page);
+  dialog.showModal();
+  const field = find(dialog, '[name=q]', HTMLInputElement);
+  field.focus();
+  field.select();
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {ToolPage} page
+ */
+function createSearch(dialog, { root, socket, log, now }) {
+  const list = find(dialog, '.found-messages', HTMLElement);
+  const status = find(dialog, '[role=status]', HTMLElement);
+  const more = find(dialog, '[data-more]', HTMLButtonElement);
+  let words = '';
+  let newest = 0;
+
+  /** @param {number} [beforeSeq] for older results */
+  const search = async (beforeSeq) => {
+    newest += 1;
+    const asked = newest;
+    status.textContent = searching;
+    /** @type {HistoryAnswer | null} */
+    const answer = await socket
+      .timeout(ackTimeoutMs)
+      .emitWithAck('history:search', { q: words, ...(beforeSeq && { beforeSeq }) })
+      .catch(() => null);
+    // The reader has asked for other words meanwhile.
+    if (asked !== newest) return;
+    if (!answer?.ok) {
+      status.textContent = refusalOf(answer?.code ?? 'unavailable');
+      return;
+    }
+    if (!beforeSeq) list.replaceChildren();
+    const rows = answer.messages.toReversed().map((message) => resultRow(message, now(), jump));
+    list.append(...rows);
+    if (beforeSeq) rows[0]?.querySelector('button')?.focus();
+    more.hidden = !answer.more;
+    const none = beforeSeq ? nothingOlder : nothingFound;
+    status.textContent = rows.length === 0 ? none : found(list.children.length, answer.more);
+  };
+
+  /** @param {HTMLElement} row */
+  const jump = async (row) => {
+    const seq = Number(row.dataset.found);
+    status.textContent = jumping;
+    const isThere = await reach(log, seq);
+    status.textContent = '';
+    if (!isThere) {
+      if (!(await showAround(row, { root, socket }))) status.textContent = contextFailed;
+      return;
+    }
+    dialog.close();
+    await jumpTo(seq, { root, log: () => log });
+  };
+
+  find(dialog, 'form', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    words = find(dialog, '[name=q]', HTMLInputElement).value.trim();
+    if (words) void search();
+  });
+  more.addEventListener('click', () => {
+    const oldest = list.lastElementChild;
+    if (oldest instanceof HTMLElement) void search(Number(oldest.dataset.found));
+  });
+  find(dialog, '[data-close]', HTMLButtonElement).addEventListener('click', () => dialog.close());
+  // A deleted text stays nowhere in the page.
+  socket.on('message:changed', ({ seq, deleted }) => {
+    if (!deleted) return;
+    for (const text of list.querySelectorAll(`[data-found="${seq}"] > button, [data-around="${seq}"]`))
+      text.textContent = deletedText;
+  });
+}
