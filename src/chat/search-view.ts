@@ -1,4 +1,4 @@
-import { nothingFound } from '../../public/js/chat/search/copy.js';
+import { indexing as indexingText, nothingFound } from '../../public/js/chat/search/copy.js';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { Searched } from '../platform/search/index.ts';
@@ -75,7 +75,7 @@ function messageOf(q: string, searched: Searched<FoundMessages>): string | null 
   if (!searched.ok) return searched.refusal.message;
   const { messages, stoppedAt, indexing } = searched.found;
   if (q === '') return null;
-  if (indexing) return '대화가 길어서 새 메시지까지는 아직 찾지 못했어요. 잠시 뒤에 다시 찾아보세요.';
+  if (indexing) return indexingText;
   if (stoppedAt === undefined) return messages.length > 0 ? null : nothingFound;
   const read = `메시지 ${readCount}개까지 살펴봤어요.`;
   return messages.length > 0

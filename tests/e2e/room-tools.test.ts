@@ -186,7 +186,7 @@ test('results beyond the first page follow, one that is too far shows what stand
   await page.getByRole('link', { name: '찾기' }).click();
   await page.fill('#room-search', '고양이');
   await searchDialog(page).getByRole('button', { name: '찾기', exact: true }).click();
-  await searchDialog(page).getByText('메시지 50개를 찾았고').waitFor();
+  await searchDialog(page).getByText('메시지 50개를 찾았어요. 더 앞의').waitFor();
   await searchDialog(page).getByRole('button', { name: '더 오래된 메시지 찾기' }).click();
   await searchDialog(page).getByText('메시지 61개를 찾았어요.').waitFor();
   await searchDialog(page).getByRole('button', { name: '아주 먼' }).click();

@@ -6,11 +6,11 @@ import { jumpTo } from '../extras/reply-line.js';
 import { ackTimeoutMs } from '../protocol.js';
 import { addStylesheet } from '../stylesheet.js';
 import { showAround } from './around.js';
-import { contextFailed, found, jumping, nothingFound, nothingOlder, refusalOf, searching } from './copy.js';
+import { contextFailed, foundText, jumping, refusalOf, searching } from './copy.js';
 import { resultRow } from './result-row.js';
 
 /** @import { ToolPage } from '../offer-tools.js' */
-/** @import { HistoryAnswer } from '../protocol.js' */
+/** @import { SearchAnswer } from '../../../../src/chat/protocol.ts' */
 
 /**
  * Opens the search in the log. Results stay in the dialog, so that the reader can go from one to
@@ -41,13 +41,15 @@ function createSearch(dialog, { root, socket, log, now }) {
   const more = find(dialog, '[data-more]', HTMLButtonElement);
   let words = '';
   let newest = 0;
+  /** @type {number | undefined} where the search for older results goes on */
+  let olderSeq;
 
   /** @param {number} [beforeSeq] for older results */
   const search = async (beforeSeq) => {
     newest += 1;
     const asked = newest;
     status.textContent = searching;
-    /** @type {HistoryAnswer | null} */
+    /** @type {SearchAnswer | null} */
     const answer = await socket
       .timeout(ackTimeoutMs)
       .emitWithAck('history:search', { q: words, ...(beforeSeq && { beforeSeq }) })
@@ -62,9 +64,9 @@ function createSearch(dialog, { root, socket, log, now }) {
     const rows = answer.messages.toReversed().map((message) => resultRow(message, now(), jump));
     list.append(...rows);
     if (beforeSeq) rows[0]?.querySelector('button')?.focus();
-    more.hidden = !answer.more;
-    const none = beforeSeq ? nothingOlder : nothingFound;
-    status.textContent = rows.length === 0 ? none : found(list.children.length, answer.more);
+    olderSeq = answer.stoppedAt ?? (answer.more ? answer.messages[0]?.seq : undefined);
+    more.hidden = olderSeq === undefined;
+    status.textContent = foundText(list.children.length, answer);
   };
 
   /** @param {HTMLElement} row */
@@ -86,10 +88,7 @@ function createSearch(dialog, { root, socket, log, now }) {
     words = find(dialog, '[name=q]', HTMLInputElement).value.trim();
     if (words) void search();
   });
-  more.addEventListener('click', () => {
-    const oldest = list.lastElementChild;
-    if (oldest instanceof HTMLElement) void search(Number(oldest.dataset.found));
-  });
+  more.addEventListener('click', () => void search(olderSeq));
   find(dialog, '[data-close]', HTMLButtonElement).addEventListener('click', () => dialog.close());
   // A deleted text stays nowhere in the page.
   socket.on('message:changed', ({ seq, deleted }) => {
