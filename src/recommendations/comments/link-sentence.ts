@@ -8,7 +8,7 @@ import { wordSet } from './word-set.ts';
 const facts = new RegExp(`[${allMarks.replace(answerMark, '')}]`);
 
 const factNamed = new RegExp(
-  `${facts.source}[’”]?(?:이라는|라는)? ?(?:키워드|분야|서가)|(?:키워드|분야|제목|부제)\\S* [‘“]?${facts.source}|${facts.source}.*(?:나란히 키워드|, (?:두|세) 키워드)`,
+  `${facts.source}[’”]?(?:이라는|라는)? ?(?:키워드|분야|서가)|(?:키워드|분야|제목|부제)\\S* [‘“]?${facts.source}|${facts.source}.*(?:나란히 키워드|, (?:[두세] )?키워드)`,
 );
 
 /** Whether a sentence links a value of the book's row with an answer, or tells where it stands. */

@@ -58,14 +58,21 @@ interface PlacedWord {
   readonly describes: boolean;
 }
 
+/** Stands for a phrase about a situation of reading. In a description it would tell content. */
+const situationMark = '▢';
+
 /** The words of a clause about the book. */
 function wordsOfBook(clause: string): PlacedWord[] {
-  const marked = withoutSoftPhrases(clause);
+  const marked = withoutSoftPhrases(clause, ` ${situationMark} `);
   const [description = ''] = descriptionOfBook.exec(marked) ?? [];
-  const length = invitation.test(`${description}책이에요`) ? 0 : description.length;
+  const bare = description.replaceAll(situationMark, ' ');
+  const length = invitation.test(`${bare}책이에요`) ? 0 : description.length;
   return [
     ...wordsOf(marked.slice(0, length)).map((word) => ({ word, describes: true })),
-    ...wordsOf(marked.slice(length)).map((word) => ({ word, describes: false })),
+    ...wordsOf(marked.slice(length).replaceAll(situationMark, ' ')).map((word) => ({
+      word,
+      describes: false,
+    })),
   ];
 }
 

@@ -4,9 +4,12 @@ import { momentPhrases } from './moment-vocabulary.ts';
 import { situationPhrases } from './situation-phrases.ts';
 import { softPhrases } from './soft-phrases.ts';
 
-const phrases = new RegExp(
-  `(?<=^|[\\s‘“'"])(?:${[...situationPhrases, ...momentPhrases, ...softPhrases, ...harmlessDenials, ...adjectivePhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
-  'g',
-);
-/** The sentence without its soft phrases. */
-export const withoutSoftPhrases = (sentence: string): string => sentence.replace(phrases, ' ');
+const anyOf = (phrases: readonly string[]) =>
+  new RegExp(`(?<=^|[\\s‘“'"])(?:${phrases.join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`, 'g');
+
+const situations = anyOf(situationPhrases);
+const phrases = anyOf([...momentPhrases, ...softPhrases, ...harmlessDenials, ...adjectivePhrases]);
+
+/** The sentence without its soft phrases. `situation` stands for those about reading situations. */
+export const withoutSoftPhrases = (sentence: string, situation = ' '): string =>
+  sentence.replace(situations, situation).replace(phrases, ' ');
