@@ -22,7 +22,9 @@ const recipient = (heading: string, facts: Readonly<Record<string, string>>): Re
 
 /** Returns who outside receives data on this site, and how a person can avoid it. */
 export const recipientsOf = ({ modelServer, host, sendsLetters, offersKakao }: Outside): Recipient[] => [
-  ...(modelServer === null ? [] : [modelRecipient(modelServer), questionRecipient(modelServer)]),
+  ...(modelServer === null
+    ? []
+    : [modelRecipient(modelServer), questionRecipient(modelServer), recordRecipient(modelServer)]),
   hostRecipient(host),
   pushRecipient,
   ...(sendsLetters ? [letterRecipient] : []),
@@ -52,6 +54,17 @@ const questionRecipient = (server: string): Recipient =>
 
 const modelOwner = (server: string) =>
   server === 'api.openai.com' ? 'OpenAI(미국, privacy@openai.com)' : server;
+
+const recordRecipient = (server: string): Recipient =>
+  recipient('AI가 고르는 모임 기록', {
+    '받는 곳': modelOwner(server),
+    '보내는 것':
+      '모임의 질문과 대화방에서 나눈 글을 보내요. 별명과 이메일 주소, 계정 번호는 보내지 않고, 연락처가 든 글과 지운 글은 빼요.',
+    '왜, 언제': '질문마다 나온 말을 골라 기록을 만들려고, 모임이 끝난 뒤 암호화한 연결로 보내요.',
+    '얼마 동안': '받는 곳이 정한 기간 동안 보관할 수 있어요.',
+    '보내지 않으려면':
+      '설정이나 기록 화면에서 ‘내 말은 기록에 인용하지 않기’를 켜시면 내 글은 보내지 않아요.',
+  });
 
 const hostRecipient = (host: string | null): Recipient =>
   recipient('서버', {
