@@ -1,7 +1,7 @@
 import { find } from '../chat/elements.js';
 import { addStylesheet } from '../chat/stylesheet.js';
 import { showAnswering } from './answering.js';
-import { answerIt, cardCame, cardLabel, putAwayDone, putAwayFailed, report } from './copy.js';
+import { answerFailed, answerIt, cardCame, cardLabel, putAwayDone, putAwayFailed, report } from './copy.js';
 import { fetchPart, sendForm } from './fetch-part.js';
 
 /** Below this height the strip is folded while another one is above the log. */
@@ -72,9 +72,11 @@ function actionsOf(room, card, strip) {
     button.type = 'button';
     button.className = 'button button--small';
     button.textContent = answerIt;
-    button.addEventListener('click', () =>
-      showAnswering(room, { strip, answerForm, onAnswered: () => showCards(room) }),
-    );
+    button.addEventListener('click', () => {
+      const mayWrite = find(room, '#composer', HTMLElement).checkVisibility();
+      if (mayWrite) showAnswering(room, { strip, answerForm, onAnswered: () => showCards(room) });
+      else find(room, '#room-alert', HTMLElement).textContent = answerFailed;
+    });
     actions.append(button);
   }
   const putAway = find(card, 'form[action$="/put-away"]', HTMLFormElement);

@@ -1,5 +1,5 @@
 import { addStylesheet } from '../chat/stylesheet.js';
-import { close, panelFailed } from './copy.js';
+import { close, panelFailed, panelTitle } from './copy.js';
 import { fetchPart, sendForm } from './fetch-part.js';
 
 /** Between two refreshes of an open panel. */
@@ -25,6 +25,7 @@ function createPanel() {
   title.className = 'talk-panel__title';
   title.id = 'talk-panel-title';
   title.tabIndex = -1;
+  title.textContent = panelTitle;
   dialog.setAttribute('aria-labelledby', title.id);
   const closer = document.createElement('button');
   closer.type = 'button';
@@ -37,24 +38,31 @@ function createPanel() {
   const said = document.createElement('p');
   said.className = 'visually-hidden';
   said.setAttribute('role', 'status');
+  const failed = document.createElement('p');
+  failed.setAttribute('role', 'alert');
   const body = document.createElement('div');
-  dialog.append(head, said, body);
+  dialog.append(head, said, failed, body);
   document.body.append(dialog);
   const styled = addStylesheet('pages/talk.css');
   let shownAddress = '';
+  let isSending = false;
 
-  /** @param {HTMLElement | null} part */
+  /**
+   * Without a part the panel stays as it is, with its text, and says so.
+   *
+   * @param {HTMLElement | null} part
+   */
   const show = (part) => {
-    const notice = part?.querySelector('.notice');
-    title.textContent = part?.getAttribute('aria-label') ?? '';
-    body.replaceChildren(part ?? failure());
-    said.textContent = part ? (notice?.textContent ?? '') : panelFailed;
+    failed.textContent = part ? '' : panelFailed;
+    if (!part) return;
+    title.textContent = part.getAttribute('aria-label');
+    said.textContent = part.querySelector('.notice')?.textContent ?? '';
+    body.replaceChildren(part);
   };
   /** @param {HTMLElement | null} part the person asked for it */
   const go = (part) => {
     show(part);
-    const field = body.querySelector('textarea');
-    (field ?? title).focus();
+    if (part) (body.querySelector('textarea') ?? title).focus();
   };
   const refresh = async () => {
     if (!dialog.open || document.hidden || !body.querySelector('[data-panel="talk"]')) return;
@@ -83,7 +91,10 @@ function createPanel() {
   dialog.addEventListener('submit', async (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;
     event.preventDefault();
+    if (isSending) return;
+    isSending = true;
     const part = await sendForm(event.target);
+    isSending = false;
     if (part?.dataset.panel === 'talk') shownAddress = event.target.action.replace(/question-cards$/, 'talk');
     go(part);
   });
@@ -97,10 +108,4 @@ function createPanel() {
       go(part);
     },
   };
-}
-
-function failure() {
-  const text = document.createElement('p');
-  text.textContent = panelFailed;
-  return text;
 }
