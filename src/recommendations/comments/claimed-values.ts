@@ -2,6 +2,7 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 
+/** The book, answers and claims that a comment may speak of. */
 export interface SpeechContext {
   readonly book: Candidate;
   readonly answers: readonly ChosenAnswer[];
@@ -13,6 +14,7 @@ export interface SpeechContext {
 export const claimedAnswers = ({ answers, claims }: SpeechContext) =>
   answers.map(({ option }) => option).filter(({ code }) => claims.some(({ answer }) => answer === code));
 
+/** The words in which a comment may tell the value of a claim. */
 export function claimValues({ field, value }: Claim): string[] {
   if (field === 'price') return [];
   if (field === 'pages') return [`${value}쪽`];

@@ -28,4 +28,4 @@ const afterAnswer = new RegExp(`${answerMark}[’”]?[을를이가에로]?(?:�
 const wishesAnswer = (word: string, before: string) =>
   afterAnswer.test(before) && (isReadersDeed(word) || movesTowards.test(`${before}${word}`));
 const movesTowards =
-  /(?:마음|눈길|관심|손|발길|귀)이? (?:자꾸 |먼저 |절로 )?(?:가는|가시는|쏠리는|기우는|움직이는|열리는|머무는)$/;
+  /(?:마음|눈길|관심|손|발길|귀)[이가]? (?:자꾸 |먼저 |절로 )?(?:가는|가시는|쏠리는|기우는|움직이는|열리는|머무는)$/;

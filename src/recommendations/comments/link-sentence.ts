@@ -19,7 +19,7 @@ const nouns = wordSet(linkNouns);
 const linking = verbs(linkVerbs, 'past');
 
 const helps = /^(?:주|보|오|있|가|하|되)(?:네요|군요)$/;
-/** Whether the last words of a sentence tells that a fact and an answer fit. */
+/** Whether the last words of a sentence tell that a fact and an answer fit. */
 export function endsInLink(marked: string): boolean {
   const [beforeLast = '', last = ''] = wordsOf(marked).slice(-2);
   return (

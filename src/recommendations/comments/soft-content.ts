@@ -26,7 +26,7 @@ const tellsEffect = (words: readonly string[]): boolean =>
  */
 export const isSoftContent = (words: readonly string[], isGround: (word: string) => boolean): boolean =>
   words.every((word, i) => {
-    // A picture, grass and the word for and are spelt like forms of the verbs 그리다 and 풀다.
+    // Pictures, grass and the word 그리고 are spelt like forms of the verbs 그리다 and 풀다.
     if (
       word === '그리고' ||
       word.startsWith('그림') ||
