@@ -42,7 +42,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   money: ['clubs'],
   attendance: ['meetings', 'asks', 'seats'],
   shelf: ['clubs', 'meetings', 'books', 'attendance'],
-  agenda: ['meetings'],
+  agenda: ['meetings', 'questions'],
   'moving-in': ['clubs', 'accounts'],
   leaving: ['accounts', 'clubs', 'meetings'],
   record: ['meetings', 'accounts', 'model'],

@@ -245,9 +245,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'agenda',
     access: 'reads',
-    tables: ['meetings'],
+    tables: ['meetings', 'users'],
     reason:
-      'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks.',
+      'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks. The room without scripts names the speaker.',
   },
   {
     from: 'record',

@@ -1,1 +1,3 @@
 export { cardsThatRan } from './cards-that-ran.ts';
+export { agendaSection } from './meeting-section.ts';
+export { plainAgendaSection } from './room-section.ts';

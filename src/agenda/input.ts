@@ -20,7 +20,7 @@ export const CardInput = z.object({
   body: freeText(textLimits.agendaCard, {
     missing: '질문을 적어 주세요.',
     blank: '질문을 적어 주세요.',
-    tooLong: `질문은 ${textLimits.agendaCard.codePoints}자까지 쓸 수 있어요.`,
+    tooLong: `질문은 ${textLimits.agendaCard.graphemes}자까지 쓸 수 있어요.`,
     unfit: '질문에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
   }),
   minutes: z
@@ -29,6 +29,7 @@ export const CardInput = z.object({
     .regex(/^\d{1,3}$/, wrongMinutes)
     .transform(Number)
     .refine((minutes) => minutes >= 1 && minutes <= cardMinutes, wrongMinutes),
+  questionId: idInput.nullable().catch(null),
 });
 
 const wholeNumber = (min: number, max: number, usual: number) =>

@@ -56,7 +56,10 @@ export function planPage(
   const isLive = now >= meeting.startsAt;
   const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now) : [];
   const runs = runCards(agenda, times, now);
-  const blank = Array.from({ length: blankRows }, (): JudgedRow => ({ body: '', minutes: '', errors: {} }));
+  const blank = Array.from(
+    { length: blankRows },
+    (): JudgedRow => ({ body: '', minutes: '', questionId: '', errors: {} }),
+  );
   const shown = [...rows, ...blank].slice(0, agendaLimits.cards - kept.length);
   const mayStart = isLive && agenda.cards.length > 0 && !hasBegun(agenda, times, now);
   return {

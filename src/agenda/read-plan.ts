@@ -8,6 +8,8 @@ import type { CardDraft } from './plan-cards.ts';
 export interface TypedRow {
   readonly body: string;
   readonly minutes: string;
+  /** The id of the question that the text was copied from; empty for none. */
+  readonly questionId: string;
 }
 
 /** A row and what is wrong with it. */
@@ -25,14 +27,16 @@ export interface TypedPlan {
 }
 
 /**
- * Reads the form of cards, whose rows have numbers: `body1`, `minutes1`. Rows without a text are
- * left out.
+ * Reads the form of cards, whose rows have numbers: `body1`, `minutes1`, `question1`. Rows without
+ * a text are left out.
  */
 export function readPlan(posted: unknown): TypedPlan {
   const { startsItself, more } = PlanInput.parse(posted ?? {});
   const judged = typedRows(typedValues(posted)).map((row) => ({ row, form: parseForm(CardInput, row) }));
   const drafts = judged.flatMap(({ form }) =>
-    form.ok ? [{ body: form.data.body, questionId: null, seconds: form.data.minutes * 60 }] : [],
+    form.ok
+      ? [{ body: form.data.body, questionId: form.data.questionId, seconds: form.data.minutes * 60 }]
+      : [],
   );
   return {
     rows: judged.map(({ row, form }) => ({ ...row, errors: form.ok ? {} : form.errors })),
@@ -46,6 +50,10 @@ export function readPlan(posted: unknown): TypedPlan {
 function typedRows(values: Values): TypedRow[] {
   const numbers = Array.from({ length: agendaLimits.cards + 1 }, (_, i) => i + 1);
   return numbers
-    .map((number) => ({ body: values[`body${number}`] ?? '', minutes: values[`minutes${number}`] ?? '' }))
+    .map((number) => ({
+      body: values[`body${number}`] ?? '',
+      minutes: values[`minutes${number}`] ?? '',
+      questionId: values[`question${number}`] ?? '',
+    }))
     .filter(({ body }) => body.trim() !== '');
 }

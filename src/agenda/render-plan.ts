@@ -11,6 +11,7 @@ import { planPage } from './plan-view.ts';
 import { canLeadTalk } from './policy.ts';
 import type { JudgedRow, TypedPlan } from './read-plan.ts';
 import { refusalMessages } from './refusal-messages.ts';
+import { suggestRows } from './suggest-rows.ts';
 
 /** Rows without a text for further questions. */
 const blankRows = 3;
@@ -37,7 +38,10 @@ export async function renderPlan(
   const decision = canLeadTalk(meetingForAsker);
   if (!decision.ok) throw refusalError(meetingId, decision.reason);
   const { rows, startsItself } = typed ?? {
-    rows: storedRows(found),
+    rows:
+      found.agenda.cards.length > 0
+        ? storedRows(found)
+        : await suggestRows(db, { meetingId, userId: viewerOf(req).id, times: found.times }),
     startsItself: found.agenda.startsItself,
   };
   const page = planPage(meetingForAsker, found, { rows, startsItself, blankRows, ...besides });
@@ -54,8 +58,9 @@ export const refusalError = (meetingId: number, reason: 'not_leader' | 'over'): 
 /** Returns the stored cards that can still be changed. */
 function storedRows({ agenda, times, now }: FoundAgenda): JudgedRow[] {
   const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now).length : 0;
-  return agenda.cards.slice(kept).map(({ body, seconds }) => ({
+  return agenda.cards.slice(kept).map(({ body, seconds, questionId }) => ({
     body,
+    questionId: questionId === null ? '' : String(questionId),
     minutes: String(Math.max(1, Math.round(seconds / 60))),
     errors: {},
   }));

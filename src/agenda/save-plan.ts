@@ -3,6 +3,7 @@ import { type AgendaKey, type AgendaResult, changeAgenda } from './lead-agenda.t
 import { type CardDraft, planCards } from './plan-cards.ts';
 import { canLeadTalk } from './policy.ts';
 import type { AgendaServices } from './services.ts';
+import { approvedIds } from './suggest-rows.ts';
 
 export interface Plan {
   readonly startsItself: boolean;
@@ -11,10 +12,15 @@ export interface Plan {
 
 /** Replaces the cards of a meeting that have not begun. */
 export const savePlan = (services: AgendaServices, key: AgendaKey, plan: Plan): Promise<AgendaResult> =>
-  changeAgenda(services, key, ({ agenda, times, now }, meetingForAsker) => {
+  changeAgenda(services, key, async ({ agenda, times, now }, meetingForAsker, tx) => {
     const decision = canLeadTalk(meetingForAsker);
     if (!decision.ok) return decision;
-    const planned = planCards(agenda, times, now, plan);
+    const ids = await approvedIds(tx, key.meetingId);
+    const drafts = plan.drafts.map((draft) => ({
+      ...draft,
+      questionId: ids.has(draft.questionId ?? 0) ? draft.questionId : null,
+    }));
+    const planned = planCards(agenda, times, now, { ...plan, drafts });
     if (planned.agenda.cards.length + planned.added.length > agendaLimits.cards)
       return { ok: false, reason: 'too_many_cards' };
     return { ok: true, ...planned };

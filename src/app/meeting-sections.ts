@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { agendaSection } from '../agenda/index.ts';
 import { meetingPanel } from '../alarms/index.ts';
 import { meetingAsksSection } from '../asks/index.ts';
 import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
@@ -35,6 +36,7 @@ export const meetingSections =
       meetingPanel({ db, pool }, meetingForAsker),
     ]);
     const talk = talkSection(meetingForAsker);
+    const agenda = agendaSection(meetingForAsker);
     return [
       ...(hidden ? [hidden] : []),
       ...(record ? [record] : []),
@@ -43,6 +45,7 @@ export const meetingSections =
       ...(rota ? [rota] : []),
       ...(notes ? [notes] : []),
       ...(questions ? [questions] : []),
+      ...(agenda ? [agenda] : []),
       ...(progress ? [progress] : []),
       ...(asks ? [asks] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),

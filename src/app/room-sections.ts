@@ -1,3 +1,4 @@
+import { plainAgendaSection } from '../agenda/index.ts';
 import type { MeetingDetail } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
@@ -7,6 +8,6 @@ import { openCardsSection } from '../talk/index.ts';
 export const roomSections =
   ({ db }: { readonly db: Database }) =>
   async (detail: MeetingDetail): Promise<readonly PageSection[]> => {
-    const cards = await openCardsSection(db, detail);
-    return cards ? [cards] : [];
+    const [agenda, cards] = await Promise.all([plainAgendaSection(db, detail), openCardsSection(db, detail)]);
+    return [...(agenda ? [agenda] : []), ...(cards ? [cards] : [])];
   };

@@ -170,6 +170,64 @@ describe('leading', () => {
   });
 });
 
+describe('the room without scripts', () => {
+  const plain = async (person: TestPerson) =>
+    (await asPerson(app, person).get(`/meetings/${id}/chat/plain`).expect(200)).text;
+
+  test('shows the card and when it ends, and the buttons to leaders only', async () => {
+    await save(twoCards);
+    expect(await plain(member)).not.toContain('plain-agenda');
+    expect(await plain(leader)).toContain('진행 시작하기');
+    await press(leader, 'start');
+    const page = await plain(member);
+    expect(page).toMatch(/지금 나누는 질문 1\/2, 오[전후] \d+:\d\d까지/);
+    expect(page).not.toContain('다음 질문');
+    await press(leader, 'pause');
+    expect(await plain(leader)).toContain('잠시 멈췄어요. 10분 남았어요.');
+  });
+
+  test('lets the speaker pass', async () => {
+    present = [member.id];
+    await press(leader, 'turns');
+    expect(await plain(member)).toContain('내 차례 넘기기');
+    expect(await plain(other)).toContain('바다 님 차례예요.');
+  });
+});
+
+test('a plan begins with the approved questions, spread evenly over the meeting', async () => {
+  const question = (position: number, approvedAt: Date | null) =>
+    stack.db.discussionQuestion.create({
+      data: {
+        meetingId: id,
+        position,
+        body: `물음 ${position}`,
+        kind: 'application',
+        origin: 'person',
+        approvedAt,
+      },
+    });
+  const [first] = [await question(0, new Date()), await question(1, new Date()), await question(2, null)];
+  const page = await planPage();
+  expect(page).toMatch(/물음 0.*value="30".*물음 1.*value="30"/s);
+  expect(page).not.toContain('물음 2');
+  await save({
+    body1: '물음 0',
+    minutes1: '30',
+    question1: String(first.id),
+    body2: '새 물음',
+    minutes2: '5',
+    question2: '999',
+  });
+  expect(await cards()).toMatchObject([{ questionId: first.id }, { questionId: null }]);
+});
+
+test('a leader finds the agenda on the page of the meeting, and a member does not', async () => {
+  const page = async (person: TestPerson) =>
+    (await asPerson(app, person).get(`/meetings/${id}`).expect(200)).text;
+  expect(await page(leader)).toContain(`href="/meetings/${id}/agenda"`);
+  expect(await page(member)).not.toContain(`href="/meetings/${id}/agenda"`);
+});
+
 describe('turns', () => {
   const current = async () => (await turns()).find(({ endedAt }) => endedAt === null);
   const personOf = (userId = 0) => [leader, member, other].find((one) => one.id === userId) ?? null;

@@ -41,7 +41,7 @@ export const textLimits = {
   noticeBody: { codePoints: 1_000, hasLines: true },
   discussionQuestion: { codePoints: 900, graphemes: 300, marks: 3 },
   meetingNote: { codePoints: 4_000, hasLines: true },
-  agendaCard: { codePoints: 600 },
+  agendaCard: { codePoints: 900, graphemes: 300, marks: 3 },
   questionCard: { codePoints: 300, hasLines: true },
   reportWords: { codePoints: 500, hasLines: true },
   searchQuery: { codePoints: 100 },
