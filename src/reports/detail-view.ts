@@ -18,6 +18,10 @@ interface ReportDetailPage extends Page {
     readonly nickname: string;
     readonly time: string;
     readonly body: string;
+    /** The beginning of the message that it answers; null for none. */
+    readonly answers: string | null;
+    /** Empty for none. */
+    readonly reactions: string;
     readonly isReported: boolean;
   }[];
   readonly related: readonly ReportRow[];
@@ -39,6 +43,8 @@ export interface BesidesReport extends TypedDecision {
   readonly notice?: string;
 }
 
+const deletedMessage = '지운 메시지예요';
+
 /** A report's page for operators. */
 export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = {}): ReportDetailPage {
   const { report, people, related, context } = detail;
@@ -51,10 +57,14 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
     words: report.words,
     snapshot: report.snapshot,
     placeHref: placeHrefOf(report),
-    context: context.map(({ seq, nickname, body, sentAt }) => ({
+    context: context.map(({ seq, nickname, body, sentAt, answered, reactions }) => ({
       nickname,
       time: koreanTime(sentAt),
-      body: seq === report.seq ? report.snapshot : body || '지운 메시지예요',
+      body: seq === report.seq ? report.snapshot : body || deletedMessage,
+      answers: answered && `${answered.nickname}: ${answered.body || deletedMessage}`,
+      reactions: Object.entries(reactions ?? {})
+        .map(([emoji, count]) => `${emoji} ${count}`)
+        .join(' '),
       isReported: seq === report.seq,
     })),
     related: related.map((one) => reportRow(one, people.now)),

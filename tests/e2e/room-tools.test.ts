@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { indexLog } from '../../src/chat/search/index-messages.ts';
@@ -213,3 +214,58 @@ test('without a connection the link leads to the page of the search', async () =
   await page.getByRole('link', { name: '찾기' }).click();
   await page.waitForURL(/\/chat\/search$/);
 });
+
+/** Rules of axe that the page breaks, with the elements. */
+const faults = async (page: Page) => {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+/** Texts and buttons of an open dialog that are cut off at its side, or wider than the screen. */
+const cutOff = (page: Page) =>
+  page.locator('dialog[open]').evaluate((dialog) => {
+    const box = dialog.getBoundingClientRect();
+    return [...dialog.querySelectorAll('button, a, input, textarea, p, h2, label, li')]
+      .filter((one) => one.getBoundingClientRect().width > 1)
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((one) => one.outerHTML)
+      .concat(box.left < 0 || dialog.scrollWidth > dialog.clientWidth ? [`the dialog: ${box.left}`] : []);
+  });
+
+test.each([
+  { colorScheme: 'light', percent: 100 },
+  { colorScheme: 'dark', percent: 100 },
+  { colorScheme: 'light', percent: 200 },
+] as const)(
+  'axe finds nothing in the $colorScheme theme with the menu, the quote and the search open, and text of $percent % fits',
+  async ({ colorScheme, percent }) => {
+    await storeTalk(30, { 29: '고양이가 창가에 앉아 있었어요' });
+    const page = await enter(member, { colorScheme });
+    await page.evaluate(`document.documentElement.style.fontSize = '${percent}%'`);
+    const check = async (name: string) => {
+      await shot(page, `axe-${name}-${colorScheme}-${percent}`);
+      expect([name, await faults(page), await cutOff(page)]).toEqual([name, [], []]);
+    };
+    await bubble(page, '창가에').locator('.bubble__more').press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '박수' }).press('Enter');
+    await bubble(page, '창가에').locator('.reaction[aria-pressed=true]').waitFor();
+    await bubble(page, '창가에').locator('.bubble__more').press('Enter');
+    await page.locator('.message-menu__who', { hasText: '서준' }).waitFor();
+    await check('menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '책 속 문장', exact: true }).press('Enter');
+    await page.press('#field-quoteText', 'Tab');
+    await page.keyboard.type('백');
+    await page.keyboard.press('Enter');
+    await page.locator('#field-quotePage-error').waitFor();
+    await check('quote');
+    await page.keyboard.press('Escape');
+    // With large text the head of the room is hidden while the focus is in the composer.
+    await page.locator('#messages').focus();
+    await page.getByRole('link', { name: '찾기' }).press('Enter');
+    await page.fill('#room-search', '고양이');
+    await page.press('#room-search', 'Enter');
+    await searchDialog(page).getByText('메시지 1개를 찾았어요.').waitFor();
+    await check('search');
+  },
+);

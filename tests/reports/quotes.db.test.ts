@@ -56,3 +56,31 @@ test('operators read quoted sentences; a message that they hide comes back as it
   const quote = { text: '너는 나쁜 사람이야', page: 3 };
   expect(await search()).toMatchObject({ messages: [{ seq: 1, body: '좋아요', quote }] });
 });
+
+test('operators read what a reported reply answers, however far away, and its reactions', async () => {
+  const [operator, author, reader] = [
+    await createOperator(stack),
+    await createPerson(stack),
+    await createPerson(stack),
+  ];
+  const meetingId = await createMeeting(stack, author, [reader]);
+  const [writer, member] = [await enter(author, meetingId), await enter(reader, meetingId)];
+  await member.send('오래된 <b>질문</b>');
+  await stack.pool.query(
+    `WITH stored AS (
+       INSERT INTO messages (meeting_id, seq, user_id, client_id, body)
+       SELECT $1, n, $2, gen_random_uuid(), '글 ' || n FROM generate_series(2, 20) n)
+     UPDATE rooms SET last_seq = 20 WHERE meeting_id = $1`,
+    [meetingId, author.id],
+  );
+  const reply = { clientId: crypto.randomUUID(), body: '나쁜 답', replyTo: 1 };
+  await writer.ask('message:send', reply);
+  await member.ask('message:react', { seq: 21, emoji: '😢', on: true });
+  await asPerson(server.app, reader)
+    .post('/reports', { kind: 'message', id: String(meetingId), seq: '21', reason: 'abuse' })
+    .expect(303);
+  const { id } = await stack.db.report.findFirstOrThrow({ where: { meetingId } });
+  const { text } = await asPerson(server.app, operator).get(`/admin/reports/${id}`).expect(200);
+  expect(text).toContain(`답장: ${reader.nickname}: 오래된 &lt;b&gt;질문&lt;/b&gt;`);
+  expect(text).toContain('반응: 😢 1');
+});
