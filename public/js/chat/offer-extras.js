@@ -2,13 +2,13 @@
 /** @import { PinPage, ShowPin } from './pins/pin-strip.js' */
 
 /**
- * Draws replies, quotes, mentions, reactions and the pinned message, and leads to the message that
- * the address names. Each module loads on first use.
+ * Draws replies, quotes, mentions, reactions and the pinned message, leads to the message that the
+ * address names, and offers names after an `@`. Each module loads on first use.
  *
  * @param {PinPage} page
  */
 export function offerExtras(page) {
-  const { socket } = page;
+  const { root, socket } = page;
   /** @type {Promise<ShowPin> | undefined} */
   let strip;
   /** @type {(pin: Parameters<ShowPin>[0] | undefined, isRead: boolean) => void} */
@@ -25,6 +25,10 @@ export function offerExtras(page) {
   socket.once('history', async () => {
     const [, seq] = /^#message-(\d+)$/.exec(location.hash) ?? [];
     if (seq) (await import('./extras/reply-line.js')).jumpTo(Number(seq), page);
+  });
+  root.addEventListener('input', async ({ target }) => {
+    if (target instanceof HTMLTextAreaElement && target.name === 'body' && target.value.includes('@'))
+      (await import('./mentions/name-list.js')).suggestNames(root, target);
   });
   /** @type {Promise<typeof import('./extras/draw-extras.js')> | undefined} */
   let loading;
