@@ -142,6 +142,7 @@ test('with 500 members the list shows the first twenty and narrows', async () =>
     for (const text of ['@독자', '@독자 499']) {
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      await import(document.querySelector('link[href$="/chat/room.js"]').href.replace('room.js', 'mentions/name-list.js'));
       await new Promise((resolve) => setTimeout(resolve));
       shown.push([...document.querySelectorAll('#name-list [role=option]')].map((one) => one.textContent));
     }

@@ -68,7 +68,7 @@ function createNameList(root, field) {
     shownFor = before;
     signAt = before.lastIndexOf('@');
     const query = before.slice(signAt + 1);
-    // A sign that is typed anew opens the list again.
+    // A sign that is typed again opens the list again.
     if (signAt !== dismissedAt || query === '') dismissedAt = -1;
     const mayBeName = signAt >= 0 && !goesOn.test(before.slice(0, signAt)) && !query.includes('\n');
     const isAsked = mayBeName && query.length <= longestQuery && signAt !== dismissedAt;
