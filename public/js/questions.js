@@ -15,7 +15,6 @@ function addHandle(list, item) {
   const handle = document.createElement('span');
   handle.className = 'question__handle';
   handle.setAttribute('aria-hidden', 'true');
-  handle.textContent = '⠿';
   item.querySelector('.question__head')?.append(handle);
   handle.addEventListener('pointerdown', (down) => {
     if (down.button !== 0) return;
@@ -61,17 +60,22 @@ function drag({ list, item, handle, form, pointerId }) {
 }
 
 /**
- * Puts the dragged item before the first other one whose middle is below the pointer.
+ * Moves the other items around the dragged one, so that those above the pointer come first. The
+ * dragged item itself stays in the document: it would lose the pointer.
  *
  * @param {HTMLElement} list
  * @param {HTMLElement} item
  * @param {number} y
  */
 function placeAt(list, item, y) {
-  const others = [...list.children].filter((other) => other !== item);
-  const next = others.find((other) => {
+  const items = [...list.children];
+  const place = items.indexOf(item);
+  /** @param {Element} other */
+  const isAbove = (other) => {
     const { top, height } = other.getBoundingClientRect();
-    return y < top + height / 2;
-  });
-  if (next !== (item.nextElementSibling ?? undefined)) list.insertBefore(item, next ?? null);
+    return y >= top + height / 2;
+  };
+  const wanted = items.map((other) => isAbove(other));
+  for (const [at, other] of items.entries()) if (at > place && wanted[at]) item.before(other);
+  for (const [at, other] of [...items.entries()].reverse()) if (at < place && !wanted[at]) item.after(other);
 }
