@@ -32,7 +32,16 @@ export interface Connection {
   readonly gone: Promise<void>;
   /** Sends a message that contains the time. */
   talk(): void;
+  /** Adds a reaction, or takes it back. */
+  react(reaction: ToldReaction): void;
   close(): void;
+}
+
+/** A reaction as `message:changed` names it. */
+export interface ToldReaction {
+  readonly seq: number;
+  readonly emoji: string;
+  readonly on: boolean;
 }
 
 /** Counters that all connections share. */
@@ -41,8 +50,13 @@ export interface Tally {
   refused: number;
   /** Milliseconds from send to each receipt, one per delivery. */
   readonly latencies: number[];
+  /** When each reaction was sent, by `reactionKey`. */
+  readonly reactedAt: Map<string, number>;
 }
 
+const reactionKey = (room: string, { seq, emoji, on }: ToldReaction) => `${room} ${seq} ${emoji} ${on}`;
+
+const changedFrame = '42/chat,["message:cha';
 const ping = '2';
 const pong = '3';
 const online = Buffer.from('"online":true');
@@ -80,6 +94,7 @@ export function openConnection(seat: Seat, tally: Tally): Connection {
     if (data.length === 1 && data.toString('latin1') === ping) return socket.send(pong);
     const head = data.toString('latin1', 0, 24);
     if (head.startsWith('42/chat,["message"')) return receiveMessage(data.toString('latin1'));
+    if (head.startsWith(changedFrame)) return receiveChange(data.toString('utf8'));
     if (head.startsWith('43/chat,')) return receiveAck(data.toString('latin1', 0, 40));
     if (head.startsWith('42/chat,["participants"')) {
       hasList = count(data, online) === seat.online;
@@ -115,6 +130,19 @@ export function openConnection(seat: Seat, tally: Tally): Connection {
     tally.latencies.push(performance.now() - numberAfter(text, '"body":"'));
   };
 
+  /** A change may hold several reactions. Each counts as one delivery. */
+  const receiveChange = (text: string) => {
+    const { seq, by = [] } = JSON.parse(text.slice(text.indexOf('{'), -1)) as {
+      seq: number;
+      by?: Omit<ToldReaction, 'seq'>[];
+    };
+    for (const { emoji, on } of by) {
+      const sentAt = tally.reactedAt.get(reactionKey(seat.room, { seq, emoji, on }));
+      heard.count += 1;
+      if (sentAt !== undefined) tally.latencies.push(performance.now() - sentAt);
+    }
+  };
+
   const receiveAck = (text: string) => {
     if (text.includes('"ok":true')) tally.acked += 1;
     else tally.refused += 1;
@@ -139,6 +167,10 @@ export function openConnection(seat: Seat, tally: Tally): Connection {
       socket.send(
         isChat ? `42/chat,1["message:send",{"clientId":"${uuid(messageCount)}","body":"${body}"}]` : body,
       );
+    },
+    react(reaction) {
+      tally.reactedAt.set(reactionKey(seat.room, reaction), performance.now());
+      socket.send(`42/chat,1["message:react",${JSON.stringify(reaction)}]`);
     },
     close: () => socket.close(),
   };

@@ -13,6 +13,8 @@ export interface Crowd {
    */
   open(group: string, seats: readonly Seat[], deadline?: number): Promise<Opened>;
   talk(group: string, talk: Talk): Promise<Talked>;
+  /** Reacts to the first ten messages of each room, which must be there. */
+  react(group: string, talk: Talk): Promise<Talked>;
   /** Each connection of the group sends `each` messages at once. */
   burst(group: string, each: number): Promise<Talked>;
   close(group: string): Promise<void>;
@@ -25,6 +27,7 @@ export function startCrowd(): Crowd {
     pid: child.pid ?? -1,
     open: (group, seats, deadline = 30_000) => ask(child, { do: 'open', group, seats, deadline }),
     talk: (group, talk) => ask(child, { do: 'talk', group, ...talk }),
+    react: (group, talk) => ask(child, { do: 'react', group, ...talk }),
     burst: (group, each) => ask(child, { do: 'burst', group, each }),
     close: (group) => ask(child, { do: 'close', group }),
     stop: () => child.disconnect(),

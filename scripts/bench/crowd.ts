@@ -1,6 +1,7 @@
 // The simulated people of a benchmark. Their connections are in a separate process, so that the
 // server's CPU can be measured alone. Controlled over IPC by crowd-client.ts.
-import { type Connection, openConnection, type Seat, type Tally } from './connection.ts';
+import { emojis } from '../../public/js/chat/menu/emojis.js';
+import { type Connection, openConnection, type Seat, type Tally, type ToldReaction } from './connection.ts';
 
 /** Seconds. */
 export interface Talk {
@@ -17,6 +18,8 @@ export type Command =
       readonly deadline: number;
     }
   | ({ readonly do: 'talk'; readonly group: string } & Talk)
+  /** As `talk`, with reactions to the first ten messages of each room. */
+  | ({ readonly do: 'react'; readonly group: string } & Talk)
   | { readonly do: 'burst'; readonly group: string; readonly each: number }
   | { readonly do: 'close'; readonly group: string };
 
@@ -49,7 +52,10 @@ export interface Talked {
 /** Milliseconds without a delivery after which the missing ones count as lost. */
 const lossTimeoutMs = 3_000;
 const groups = new Map<string, Connection[]>();
-const tally: Tally = { acked: 0, refused: 0, latencies: [] };
+const reactionsOf = new Map<string, ReturnType<typeof nextReactions>>();
+const tally: Tally = { acked: 0, refused: 0, latencies: [], reactedAt: new Map() };
+/** The first messages of each room, to which members react. */
+const reactedMessages = 10;
 
 const commands = {
   async open({ group, seats, deadline }: Extract<Command, { do: 'open' }>): Promise<Opened> {
@@ -76,42 +82,90 @@ const commands = {
     return { ready, wanted: seats.length, seconds, problem };
   },
 
-  async talk({ group, rate, seconds }: Extract<Command, { do: 'talk' }>): Promise<Talked> {
-    const connections = inTurns(connectionsOf(group));
-    const wanted = Math.round(rate * seconds);
-    return measure(connectionsOf(group), async (say) => {
-      const startedAt = performance.now();
-      for (let sent = 0; sent < wanted; ) {
-        const due = Math.min(wanted, Math.floor(((performance.now() - startedAt) / 1_000) * rate) + 1);
-        for (; sent < due; sent += 1) say(connections[sent % connections.length]);
-        await pause(Math.max(1, startedAt + (sent / rate) * 1_000 - performance.now()));
-      }
-    });
+  async talk({ group, ...talk }: Extract<Command, { do: 'talk' }>): Promise<Talked> {
+    const connections = connectionsOf(group);
+    return measure(connections, (count) =>
+      evenly(connections, talk, (one) => {
+        one.talk();
+        count(one);
+      }),
+    );
+  },
+
+  async react({ group, ...talk }: Extract<Command, { do: 'react' }>): Promise<Talked> {
+    const connections = connectionsOf(group);
+    const next = reactionsOf.get(group) ?? nextReactions(connections);
+    reactionsOf.set(group, next);
+    return measure(connections, (count) =>
+      evenly(connections, talk, (one) => {
+        one.react(next(one));
+        count(one);
+      }),
+    );
   },
 
   async burst({ group, each }: Extract<Command, { do: 'burst' }>): Promise<Talked> {
     const connections = connectionsOf(group);
-    return measure(connections, async (say) => {
-      for (const connection of connections) for (let i = 0; i < each; i += 1) say(connection);
+    return measure(connections, async (count) => {
+      for (const connection of connections)
+        for (let i = 0; i < each; i += 1) {
+          connection.talk();
+          count(connection);
+        }
     });
   },
 
   async close({ group }: Extract<Command, { do: 'close' }>): Promise<null> {
     const connections = connectionsOf(group);
     groups.delete(group);
+    reactionsOf.delete(group);
     for (const connection of connections) connection.close();
     await Promise.all(connections.map(({ gone }) => gone));
     return null;
   },
 };
 
+/** Lets the connections act in turn, so many times a second. */
+async function evenly(
+  connections: readonly Connection[],
+  { rate, seconds }: Talk,
+  act: (connection: Connection) => void,
+): Promise<void> {
+  const turns = inTurns(connections);
+  const wanted = Math.round(rate * seconds);
+  const startedAt = performance.now();
+  for (let acted = 0; acted < wanted; ) {
+    const due = Math.min(wanted, Math.floor(((performance.now() - startedAt) / 1_000) * rate) + 1);
+    for (; acted < due; acted += 1) act(turns[acted % turns.length] as Connection);
+    await pause(Math.max(1, startedAt + (acted / rate) * 1_000 - performance.now()));
+  }
+}
+
+/** Each member reacts to one message with one emoji, and takes that back in her next turn. */
+function nextReactions(connections: readonly Connection[]): (connection: Connection) => ToldReaction {
+  const counts = new Map<string, number>();
+  const reactions = new Map(
+    connections.map((connection) => {
+      const at = counts.get(connection.seat.room) ?? 0;
+      counts.set(connection.seat.room, at + 1);
+      const emoji = emojis[Math.floor(at / reactedMessages) % emojis.length] ?? emojis[0];
+      return [connection, { seq: 1 + (at % reactedMessages), emoji, on: false }];
+    }),
+  );
+  return (connection) => {
+    const reaction = reactions.get(connection);
+    if (!reaction) throw new Error('the connection is of another group');
+    reaction.on = !reaction.on;
+    return { ...reaction };
+  };
+}
+
 /**
- * Calls `speak` to send, waits until all messages have arrived or none arrives any more, and
- * counts.
+ * Calls `act` to send, waits until everything has arrived or nothing arrives any more, and counts.
  */
 async function measure(
   connections: readonly Connection[],
-  speak: (say: (connection: Connection | undefined) => void) => Promise<void>,
+  act: (count: (connection: Connection) => void) => Promise<void>,
 ): Promise<Talked> {
   const audience = new Map<string, number>();
   for (const { seat } of connections) audience.set(seat.room, (audience.get(seat.room) ?? 0) + 1);
@@ -125,11 +179,9 @@ async function measure(
   tally.acked = 0;
   let sent = 0;
   let expected = 0;
-  await speak((connection) => {
-    if (!connection) return;
-    connection.talk();
+  await act(({ seat }) => {
     sent += 1;
-    expected += audience.get(connection.seat.room) ?? 0;
+    expected += audience.get(seat.room) ?? 0;
   });
   const delivered = () => heard() - before.count;
   for (let last = -1, at = performance.now(); delivered() < expected; await pause(20)) {

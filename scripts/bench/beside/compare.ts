@@ -1,4 +1,4 @@
-import type { Talked } from '../crowd.ts';
+import type { Talk, Talked } from '../crowd.ts';
 import type { Crowd } from '../crowd-client.ts';
 import { openAllSeats } from '../open-all-seats.ts';
 import { makeRooms } from '../people.ts';
@@ -50,11 +50,16 @@ export async function compare(
   return turns;
 }
 
-async function takeTurn(side: Side, crowd: Crowd, talk: { rate: number; seconds: number }): Promise<Turn> {
+function takeTurn(side: Side, crowd: Crowd, talk: Talk): Promise<Turn> {
+  return measureTurn(side, () => crowd.talk(side.name, talk));
+}
+
+/** Measures the CPU of a side while its crowd acts. */
+export async function measureTurn(side: Side, act: () => Promise<Talked>): Promise<Turn> {
   const pidOf = (wanted: string) =>
     side.stack.processes.flatMap(([name, { pid }]) => (name === wanted ? [pid] : []));
   const watches = [[side.server.pid], pidOf('PostgreSQL'), pidOf('Redis')].map(watchCpu);
-  const talked = await crowd.talk(side.name, talk);
+  const talked = await act();
   const [web = 0, postgres = 0, redis = 0] = watches.map((used) => used() / talked.delivered);
   return { web, postgres, redis, talked };
 }
