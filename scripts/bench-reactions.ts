@@ -1,8 +1,9 @@
-// `npm run bench:reactions`: the CPU of a reaction, all processes counted, beside that of a message:
-// the same people send the same number of both, in turns. Then a room of 500 with 50 reactions a
-// second. Has its own PostgreSQL (fsync on) and Redis. Linux only: it reads /proc. Takes two minutes.
-// Fails if a reaction costs more than 1.2 times a message, if 1 % of the reactions arrive later than
-// 100 ms (measure this on an idle machine), or if one is lost. Arguments:
+// `npm run bench:reactions`: the CPU of a reaction, all processes counted, beside that of a
+// message: the same people send the same number of both, in turns. Then a room of 500 with 50
+// reactions a second. Has its own PostgreSQL (fsync on) and Redis. Linux only: it reads /proc.
+// Takes two minutes. Fails if a reaction costs more than 1.2 times a message, if 1 % of the
+// reactions arrive later than 100 ms (measure this on an idle machine), or if one is lost.
+// Arguments:
 //   --rounds 5            rounds of `--seconds 2`
 import { parseArgs } from 'node:util';
 import { measureTurn, type Turn } from './bench/beside/compare.ts';

@@ -125,7 +125,7 @@ const commands = {
   },
 };
 
-/** Lets the connections act in turn, so many times a second. */
+/** Lets the connections act in turn, `rate` times a second. */
 async function evenly(
   connections: readonly Connection[],
   { rate, seconds }: Talk,
