@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ReadingMark, readingMarks } from '../notes/index.ts';
 import type { BookFacts } from './book-facts.ts';
-import { type DraftFault, faultText } from './draft-fault-messages.ts';
+import { type DraftFault, faultText } from './draft-fault-prompt.ts';
 import type { GivenNote } from './given-notes.ts';
 import { isHostile } from './hostile-text.ts';
 import { faultOfBody } from './judge-body.ts';

