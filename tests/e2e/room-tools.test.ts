@@ -207,10 +207,18 @@ test('results beyond the first page follow, one that is too far shows what stand
   expect(await page.content()).not.toContain('아주 먼 고양이');
 });
 
-test('without a connection the link leads to the page of the search', async () => {
+test('without a connection results leave the page, and the link leads to the page of the search', async () => {
+  await storeTalk(3, { 2: '고양이' });
   const page = await enter(member);
+  await page.getByRole('link', { name: '찾기' }).click();
+  await page.fill('#room-search', '고양이');
+  await page.press('#room-search', 'Enter');
+  await searchDialog(page).getByText('메시지 1개를 찾았어요.').waitFor();
   await stack.db.meeting.update({ where: { id: meetingId }, data: { endsAt: new Date(Date.now() - 1_000) } });
-  await page.locator('#connection[data-state=closed]').waitFor();
+  await page.locator('#connection[data-state=closed]').waitFor({ state: 'attached' });
+  await searchDialog(page).getByText('연결이 끊겼어요.').waitFor();
+  expect(await searchDialog(page).locator('.found-message').count()).toBe(0);
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: '찾기' }).click();
   await page.waitForURL(/\/chat\/search$/);
 });

@@ -18,10 +18,12 @@ export async function showAround(row, { root, socket }) {
   if (row.querySelector('.found-message__around')) return true;
   const beforeSeq = Number(row.dataset.found) + each + 1;
   /** @type {HistoryAnswer | null} */
-  const page = await socket
-    .timeout(ackTimeoutMs)
-    .emitWithAck('history', { beforeSeq, limit: 2 * each + 1 })
-    .catch(() => null);
+  const page = socket.connected
+    ? await socket
+        .timeout(ackTimeoutMs)
+        .emitWithAck('history', { beforeSeq, limit: 2 * each + 1 })
+        .catch(() => null)
+    : null;
   if (!page?.ok) return false;
   const list = document.createElement('ul');
   list.className = 'found-message__around';

@@ -9,6 +9,7 @@ export const wrongWords = '이 말로는 찾을 수 없어요. 다른 낱말로 
 export const searchFailed = '지금은 찾지 못했어요. 잠시 뒤에 다시 찾아보세요.';
 export const jumping = '그 대화로 가는 중이에요…';
 export const contextFailed = '그 대화를 불러오지 못했어요. 다시 눌러 주세요.';
+export const connectionLost = '연결이 끊겼어요. 연결되면 다시 찾아보세요.';
 export const around = '앞뒤 이야기';
 
 export const indexing = '대화가 길어서 새 메시지까지는 아직 찾지 못했어요. 잠시 뒤에 다시 찾아보세요.';

@@ -1,4 +1,4 @@
-import { deletedText } from '../copy.js';
+import { deletedText, hiddenText } from '../copy.js';
 import { dialogOf } from '../dialog-of.js';
 import { find } from '../elements.js';
 import { reach } from '../extras/reach.js';
@@ -6,7 +6,7 @@ import { jumpTo } from '../extras/reply-line.js';
 import { ackTimeoutMs } from '../protocol.js';
 import { addStylesheet } from '../stylesheet.js';
 import { showAround } from './around.js';
-import { contextFailed, foundText, jumping, refusalOf, searching } from './copy.js';
+import { connectionLost, contextFailed, foundText, jumping, refusalOf, searching } from './copy.js';
 import { resultRow } from './result-row.js';
 
 /** @import { ToolPage } from '../offer-tools.js' */
@@ -50,10 +50,12 @@ function createSearch(dialog, { root, socket, log, now }) {
     const asked = newest;
     status.textContent = searching;
     /** @type {SearchAnswer | null} */
-    const answer = await socket
-      .timeout(ackTimeoutMs)
-      .emitWithAck('history:search', { q: words, ...(beforeSeq && { beforeSeq }) })
-      .catch(() => null);
+    const answer = socket.connected
+      ? await socket
+          .timeout(ackTimeoutMs)
+          .emitWithAck('history:search', { q: words, ...(beforeSeq && { beforeSeq }) })
+          .catch(() => null)
+      : null;
     // The reader has asked for other words meanwhile.
     if (asked !== newest) return;
     if (!answer?.ok) {
@@ -90,10 +92,22 @@ function createSearch(dialog, { root, socket, log, now }) {
   });
   more.addEventListener('click', () => void search(olderSeq));
   find(dialog, '[data-close]', HTMLButtonElement).addEventListener('click', () => dialog.close());
+  // A search field would only empty itself.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   // A deleted text stays nowhere in the page.
-  socket.on('message:changed', ({ seq, deleted }) => {
+  socket.on('message:changed', ({ seq, deleted, hidden }) => {
     if (!deleted) return;
     for (const text of list.querySelectorAll(`[data-found="${seq}"] > button, [data-around="${seq}"]`))
-      text.textContent = deletedText;
+      text.textContent = hidden ? hiddenText : deletedText;
+  });
+  // Deletions are not heard of without a connection.
+  socket.on('disconnect', () => {
+    if (list.children.length > 0) status.textContent = connectionLost;
+    list.replaceChildren();
+    more.hidden = true;
   });
 }
