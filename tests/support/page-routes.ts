@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Rows of docs/protocol.md that answer no page. A test compares that file with the routes. */
 const noPages =
-  /\.(?:ics|csv|png|xml|txt|ico|svg)$|^\/(?:healthz|readyz|metrics|push\/|share\/|sitemaps\/|\.well-known\/|favicon|manifest|sw\.js|offline\.)/;
+  /\.(?:ics|csv|md|png|xml|txt|ico|svg)$|\/record\/state$|^\/(?:healthz|readyz|metrics|push\/|share\/|sitemaps\/|\.well-known\/|favicon|manifest|sw\.js|offline\.)/;
 
 /** The paths of all pages, as docs/protocol.md lists them, with their parameters (`:id`). */
 export const pageRoutes = (): string[] => pathsOf('GET').filter((path) => !noPages.test(path));
