@@ -151,6 +151,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     return path
       .replace('/shelf/:entryId', `/shelf/${book.id}`)
       .replace('/meetings/:id/archive', `/meetings/${meetings[3]}/archive`)
+      .replace('/meetings/:id/record', `/meetings/${meetings[3]}/record`)
       .replace('/meetings/:id', `/meetings/${planned}`)
       .replace('/members/:userId', `/members/${other.id}`)
       .replace('/settings/passkeys/:id', `/settings/passkeys/${passkey.id}`)

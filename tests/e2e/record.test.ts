@@ -66,7 +66,7 @@ test('an open record loses the words of a member who opts out, within two second
     own.locator('.record__opt-out button').click(),
     expect.poll(() => quotes(page), { timeout: 2_000, interval: 50 }).toBe(before - 1),
   ]);
-  expect(await page.locator('[data-changed]').textContent()).toContain('기록에서 빠졌어요');
+  expect(await page.locator('[data-changed]').textContent()).toContain('기록에서 뺐어요');
   await Promise.all([reading.close(), speaking.close()]);
 });
 
