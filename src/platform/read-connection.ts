@@ -51,6 +51,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   let waiting: string[] = [];
   let answeredAt = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
+  let isOpening = false;
   let isCorked = false;
   let isEnded = false;
   let watch: NodeJS.Timeout | undefined;
@@ -58,6 +59,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
 
   const open = async () => {
     triedAt = nowMs();
+    isOpening = true;
     const opened = createClient();
     const lose = () => {
       if (client === opened) client = undefined;
@@ -72,6 +74,8 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
     } catch {
       // The statements meanwhile went through the pool, which reports that it cannot connect.
       return;
+    } finally {
+      isOpening = false;
     }
     if (isEnded) return void opened.end();
     client = opened;
@@ -112,7 +116,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   return {
     pending() {
       if (client === undefined) {
-        if (!isEnded && nowMs() - triedAt >= reconnectPauseMs) void open();
+        if (!isEnded && !isOpening && nowMs() - triedAt >= reconnectPauseMs) void open();
         return null;
       }
       return isSilentFor(stuckAfterMs) ? null : waiting.length;

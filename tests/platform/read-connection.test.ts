@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 async function openConnection() {
   const clock = { ms: 0 };
   const made: (EventEmitter & { answer: () => void; fails: boolean })[] = [];
-  const state = { isServerDown: false };
+  const state = { isServerDown: false, connects: undefined as Promise<void> | undefined };
   const createClient = () => {
     const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
     const answer = () => waiting.shift()?.resolve({ rows: ['shared'] });
@@ -27,7 +27,7 @@ async function openConnection() {
           },
         },
       },
-      connect: () => (client.fails ? Promise.reject(new Error('down')) : Promise.resolve()),
+      connect: () => state.connects ?? (client.fails ? Promise.reject(new Error('down')) : Promise.resolve()),
       query: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
       end: async () => {},
     });
@@ -163,4 +163,14 @@ test('a busy process reads the sockets before it calls a connection silent', asy
   await pass(1_000);
   expect(slow).toEqual([]);
   expect(connection.pending()).toBe(0);
+});
+
+test('while it opens slowly no second connection is opened, which nobody would close', async () => {
+  const { connection, clock, made, state, isOpen } = await openConnection();
+  const slowly = Promise.withResolvers<void>();
+  state.connects = slowly.promise;
+  for (clock.ms = 0; clock.ms < 5_000; clock.ms += 500) expect(connection.pending()).toBeNull();
+  slowly.resolve();
+  await isOpen();
+  expect(made).toHaveLength(1);
 });
