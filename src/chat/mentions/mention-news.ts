@@ -1,9 +1,13 @@
 import type { Logger } from '../../platform/log.ts';
 import type { Presence } from '../presence.ts';
 import type { Message } from '../protocol.ts';
+import { createRoomQueues } from '../room-queues.ts';
 import { type SettleServices, settleMentions } from './settle-mentions.ts';
 
 export type { AnnounceMentioned } from './settle-mentions.ts';
+
+/** Messages of a room that one transaction decides about. Each one names ten people at most. */
+const batchSize = 10;
 
 /**
  * Returns a function that tells the people whom a stored message names, unless they are in the room
@@ -13,11 +17,12 @@ export function createMentionNews(
   services: SettleServices & { readonly presence: Pick<Presence, 'online'>; readonly log: Logger },
 ): (message: Message) => void {
   const { presence, log } = services;
-  const tell = async (meetingId: number, seq: number) => {
+  const tell = createRoomQueues<number, void>(async (meetingId, seqs) => {
     // Without Redis nobody is known to be in the room.
     const onlineIds = await presence.online(meetingId).catch(() => new Set<number>());
-    await settleMentions(services, { onlineIds, message: { meetingId, seq } });
-  };
+    await settleMentions(services, { onlineIds, messages: { meetingId, seqs } });
+    return seqs.map(() => undefined);
+  }, batchSize);
   return ({ meetingId, seq }) => {
     // The acknowledgement of the message goes first.
     setImmediate(() => {

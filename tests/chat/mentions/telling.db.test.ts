@@ -109,6 +109,41 @@ test('one author is heard five times in ten minutes, another one still', async (
   await expect.poll(told).toBe(6);
 });
 
+test('of eight mentions that one author left to the worker a member is told five', async () => {
+  await enter(member, id);
+  for (let n = 0; n < 8; n += 1) await say(`@고래 ${n}`);
+  expect(await told()).toBe(0);
+  await stack.pool.query(`UPDATE messages SET sent_at = sent_at - interval '40 seconds'`);
+  await stack.db.messageMention.updateMany({ data: { settledAt: null } });
+  const services = { db: stack.db, announceMentioned: announceMentioned({ changed: () => {} }) };
+  await settleMentions(services, { onlineIds: new Set() });
+  expect(await told()).toBe(5);
+});
+
+test('mentions of one author that two processes settle at once are told five times', async () => {
+  for (let n = 0; n < 4; n += 1) await say(`@고래 ${n}`);
+  await enter(member, id);
+  for (let n = 4; n < 6; n += 1) await say(`@고래 ${n}`);
+  await stack.db.messageMention.updateMany({ where: { seq: { gt: 4 } }, data: { settledAt: null } });
+  const settle = (seq: number, whenClaimed: () => Promise<void>) =>
+    settleMentions(
+      { db: stack.db, announceMentioned: whenClaimed },
+      { onlineIds: new Set(), messages: { meetingId: id, seqs: [seq] } },
+    );
+  let second: Promise<void> | undefined;
+  await settle(5, async () => {
+    let isSettled = false;
+    second = settle(6, async () => {}).finally(() => {
+      isSettled = true;
+    });
+    const waiting = () =>
+      stack.pool.query(`SELECT FROM pg_locks WHERE NOT granted AND locktype = 'advisory'`);
+    await expect.poll(async () => isSettled || (await waiting()).rowCount === 1).toBe(true);
+  });
+  await second;
+  expect(await told()).toBe(5);
+});
+
 test('the worker tells whom a stopped web process did not, and not of old messages', async () => {
   await server.sockets.sendMessage(id, { userId: leader.id, clientId: crypto.randomUUID(), body: '말' });
   await server.sockets.sendMessage(id, { userId: leader.id, clientId: crypto.randomUUID(), body: '글' });
