@@ -51,15 +51,14 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   let waiting: string[] = [];
   let answeredAt = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
-  let isOpening = false;
   let isCorked = false;
   let isEnded = false;
   let watch: NodeJS.Timeout | undefined;
   const closed = new WeakSet<pg.Client>();
 
   const open = async () => {
-    triedAt = nowMs();
-    isOpening = true;
+    // No other attempt begins before this one has ended.
+    triedAt = Number.POSITIVE_INFINITY;
     const opened = createClient();
     const lose = () => {
       if (client === opened) client = undefined;
@@ -75,7 +74,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
       // The statements meanwhile went through the pool, which reports that it cannot connect.
       return;
     } finally {
-      isOpening = false;
+      triedAt = nowMs();
     }
     if (isEnded) return void opened.end();
     client = opened;
@@ -116,7 +115,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   return {
     pending() {
       if (client === undefined) {
-        if (!isEnded && !isOpening && nowMs() - triedAt >= reconnectPauseMs) void open();
+        if (!isEnded && nowMs() - triedAt >= reconnectPauseMs) void open();
         return null;
       }
       return isSilentFor(stuckAfterMs) ? null : waiting.length;
