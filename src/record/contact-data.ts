@@ -1,3 +1,5 @@
+import { holdsContact } from '../accounts/index.ts';
+
 const patterns: readonly RegExp[] = [
   // An e-mail address, also one whose sign is written as a word.
   /[\w.+-]+\s*(?:@|\(at\)|골뱅이)\s*[\w-]+/i,
@@ -10,4 +12,5 @@ const patterns: readonly RegExp[] = [
 ];
 
 /** Whether a text holds an address or number by which a person can be reached. */
-export const hasContactData = (text: string): boolean => patterns.some((pattern) => pattern.test(text));
+export const hasContactData = (text: string): boolean =>
+  holdsContact(text) || patterns.some((pattern) => pattern.test(text));

@@ -26,7 +26,7 @@ export function readPoints(
   { messages, nicknames }: ReadTalk,
 ): readonly Point[] {
   const bySeq = new Map(messages.map((message) => [message.seq, message]));
-  const used = new Set<string>();
+  const used: Span[] = [];
   const read: Point[] = [];
   for (const given of points) {
     const point = PointShape.safeParse(given).data;
@@ -47,7 +47,7 @@ export function readPoints(
 /** @param known the messages by number, and the quotes used so far, to which it adds */
 function provenQuotes(
   given: readonly unknown[],
-  { bySeq, used }: { readonly bySeq: ReadonlyMap<number, TalkMessage>; readonly used: Set<string> },
+  { bySeq, used }: { readonly bySeq: ReadonlyMap<number, TalkMessage>; readonly used: Span[] },
 ): Span[] {
   const quotes: Span[] = [];
   for (const one of given) {
@@ -55,10 +55,12 @@ function provenQuotes(
     const message = quote && bySeq.get(quote.id);
     const span = message ? findSpan(message, quote.text) : null;
     if (!message || !span || quotes.length === recordLimits.quotes) continue;
-    const key = `${span.seq}:${span.beginsAt}:${span.endsAt}`;
-    if (used.has(key)) continue;
-    used.add(key);
+    if (used.some((other) => overlap(span, other))) continue;
+    used.push(span);
     quotes.push(span);
   }
   return quotes;
 }
+
+const overlap = (one: Span, other: Span) =>
+  one.seq === other.seq && one.beginsAt < other.endsAt && other.beginsAt < one.endsAt;

@@ -112,6 +112,15 @@ export const particles: readonly string[] = [
   '랑',
 ];
 
+/** Matches the particles and endings that may follow a stem about talk. */
+export const talkEnd = new RegExp(
+  `^(?:들)?(?:${particles.join('|')}|하고|하며|하는|한|했고|했다는|했다|했어요|된|되는|어요|아요|습니다|다|다는|다고|고|는데|지만|던|며|면서|기|요|예요|이에요|인|이었어요|였어요|이다)*$`,
+);
+
+/** Matches syllables that make the endings of Korean words. */
+export const endLetters =
+  /^[가나다는은을던지고며으면서요니까시신었았였겠어아여도야게기음듯든려죠네데했하해한할된될됐되이에의로와과만들운워웠울인일란라적스러움]{0,4}$/;
+
 /** Surnames that most Korean names begin with. */
 export const surnames =
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용';
