@@ -21,8 +21,10 @@ export function givenNotes(notes: readonly Pick<Note, 'id' | 'body' | 'forPercen
   let left: number = most.letters;
   return notes.slice(0, most.notes).flatMap(({ id, body, forPercent }, at) => {
     const lines = body.split('\n').filter((line) => !holdsContactData(line) && !holdsOrder(line));
-    const text = [...lines.join('\n').trim()].slice(0, Math.min(most.lettersOfOne, left)).join('');
-    left -= text.length;
-    return text === '' ? [] : [{ noteId: id, alias: `N${at + 1}`, text, forPercent }];
+    const letters = [...lines.join('\n').trim()].slice(0, Math.min(most.lettersOfOne, left));
+    left -= letters.length;
+    return letters.length === 0
+      ? []
+      : [{ noteId: id, alias: `N${at + 1}`, text: letters.join(''), forPercent }];
   });
 }
