@@ -11,6 +11,8 @@ export const PlanInput = z.object({
   startsItself: z.literal('on').optional().catch(undefined),
   /** The button that asks for more rows and stores nothing. */
   more: z.string().optional().catch(undefined),
+  /** The cards that the leader saw. */
+  seen: z.string().max(1_000).optional().catch(undefined),
 });
 
 const wrongMinutes = `시간은 1분에서 ${cardMinutes}분 사이로 적어 주세요.`;

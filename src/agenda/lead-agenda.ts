@@ -18,6 +18,7 @@ export type AgendaRefusal =
   | 'not_begun'
   | 'not_found'
   | 'old_revision'
+  | 'other_cards'
   | 'not_your_turn'
   | 'too_many_cards';
 

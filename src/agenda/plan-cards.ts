@@ -36,3 +36,13 @@ export function keptCards(agenda: Agenda, times: MeetingTimes, now: Date): reado
   const firstOpen = runs.findIndex(({ state }) => state === 'waiting' || state === 'left_out');
   return firstOpen < 0 ? agenda.cards : agenda.cards.slice(0, firstOpen);
 }
+
+/**
+ * Names the cards of a plan: those that cannot be changed any more, then the others. A form that
+ * was drawn before one of them began, or was replaced, names others.
+ */
+export function namesOfPlan(agenda: Agenda, times: MeetingTimes, now: Date): string {
+  const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now).length : 0;
+  const ids = agenda.cards.map(({ id }) => id);
+  return `${ids.slice(0, kept).join('-')}.${ids.slice(kept).join('-')}`;
+}

@@ -30,13 +30,16 @@ export function planRoutes(services: AgendaRouteServices): Router {
     const use = await services.rateLimits.count('agenda', viewerOf(req).id);
     if (!use.ok) return showAgain(429, limitErrors(res, use.retryAfterMs).form);
     const key = { meetingId: meetingIdOf(req), userId: viewerOf(req).id };
-    const { startsItself, drafts } = typed;
-    const result = await savePlan(services, key, { startsItself, drafts });
+    const { startsItself, drafts, seen } = typed;
+    const result = await savePlan(services, key, { startsItself, drafts, seen });
     if (result.ok) return res.redirect(303, `/meetings/${key.meetingId}/agenda?done=saved`);
     if (result.reason === 'not_found') throw notFound(refusalMessages.not_found);
     if (result.reason === 'not_leader' || result.reason === 'over')
       throw refusalError(key.meetingId, result.reason);
-    return showAgain(422, refusalMessages[result.reason]);
+    const refusal = refusalMessages[result.reason];
+    if (result.reason === 'too_many_cards') return showAgain(422, refusal);
+    const { rows } = typed;
+    return renderPlan(services, { req, res }, { typed: { rows, startsItself }, status: 409, refusal });
   });
 
   return router;

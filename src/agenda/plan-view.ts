@@ -20,6 +20,8 @@ interface PlanPage extends Page {
   readonly kept: readonly { readonly body: string; readonly state: string }[];
   readonly form: {
     readonly action: string;
+    /** Names the cards that the page shows. */
+    readonly seen: string;
     readonly rows: readonly PlanRow[];
     readonly hasRoomForMore: boolean;
     /** Null once the meeting has begun. */
@@ -43,6 +45,7 @@ export interface BesidesPlan {
   readonly rows: readonly JudgedRow[];
   readonly blankRows: number;
   readonly startsItself: boolean;
+  readonly seen: string;
   readonly done?: 'saved' | null;
   readonly refusal?: string;
 }
@@ -51,7 +54,7 @@ export interface BesidesPlan {
 export function planPage(
   { meeting, now }: MeetingForAsker,
   { agenda, times }: FoundAgenda,
-  { rows, blankRows, startsItself, done, refusal }: BesidesPlan,
+  { rows, blankRows, startsItself, seen, done, refusal }: BesidesPlan,
 ): PlanPage {
   const isLive = now >= meeting.startsAt;
   const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now) : [];
@@ -71,6 +74,7 @@ export function planPage(
     kept: kept.map(({ body }, i) => ({ body, state: stateNames[runs[i]?.state ?? 'done'] })),
     form: {
       action: `/meetings/${meeting.id}/agenda`,
+      seen,
       rows: shown.map((row, i) => ({ ...row, number: i + 1 })),
       hasRoomForMore: kept.length + shown.length < agendaLimits.cards,
       startsItself: isLive ? null : startsItself,

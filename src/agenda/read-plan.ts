@@ -24,6 +24,8 @@ export interface TypedPlan {
   readonly startsItself: boolean;
   /** Whether the leader asks for more rows instead of saving. */
   readonly wantsMore: boolean;
+  /** The cards that she saw; undefined if her form does not say. */
+  readonly seen: string | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface TypedPlan {
  * a text are left out.
  */
 export function readPlan(posted: unknown): TypedPlan {
-  const { startsItself, more } = PlanInput.parse(posted ?? {});
+  const { startsItself, more, seen } = PlanInput.parse(posted ?? {});
   const judged = typedRows(typedValues(posted)).map((row) => ({ row, form: parseForm(CardInput, row) }));
   const drafts = judged.flatMap(({ form }) =>
     form.ok
@@ -43,6 +45,7 @@ export function readPlan(posted: unknown): TypedPlan {
     drafts: drafts.length === judged.length ? drafts : null,
     startsItself: startsItself === 'on',
     wantsMore: more !== undefined,
+    seen,
   };
 }
 

@@ -10,6 +10,8 @@ export const refusalMessages: Record<AgendaRefusal, string> = {
   nothing_runs: '지금은 진행 중인 질문이 없어요.',
   next_already: '이미 다음으로 넘어갔어요. 지금 화면을 확인해 주세요.',
   old_revision: '다른 리더가 먼저 바꿨어요. 지금 화면을 확인하고 다시 눌러 주세요.',
+  other_cards:
+    '그사이 질문이 시작했거나 다른 리더가 순서를 바꿨어요. 이미 나눈 질문을 지우고 다시 저장해 주세요.',
   too_long: '한 질문은 24시간까지 늘릴 수 있어요.',
   too_many_cards: '질문은 30개까지 담을 수 있어요. 몇 개를 지워 주세요.',
   nobody_present: '대화방에 들어와 있는 분이 없어서 순서를 정하지 못했어요.',

@@ -6,7 +6,7 @@ import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { hasBegun } from './agenda.ts';
 import { type FoundAgenda, findAgenda } from './agenda-repository.ts';
-import { keptCards } from './plan-cards.ts';
+import { keptCards, namesOfPlan } from './plan-cards.ts';
 import { planPage } from './plan-view.ts';
 import { canLeadTalk } from './policy.ts';
 import type { JudgedRow, TypedPlan } from './read-plan.ts';
@@ -17,7 +17,8 @@ import { suggestRows } from './suggest-rows.ts';
 const blankRows = 3;
 
 interface BesidesStored {
-  readonly typed?: Pick<TypedPlan, 'rows' | 'startsItself'>;
+  /** A form without `seen` gets the cards as they are now. */
+  readonly typed?: Pick<TypedPlan, 'rows' | 'startsItself'> & Partial<Pick<TypedPlan, 'seen'>>;
   readonly done?: 'saved' | null;
   readonly refusal?: string;
   readonly status?: number;
@@ -44,7 +45,8 @@ export async function renderPlan(
         : await suggestRows(db, { meetingId, userId: viewerOf(req).id, times: found.times }),
     startsItself: found.agenda.startsItself,
   };
-  const page = planPage(meetingForAsker, found, { rows, startsItself, blankRows, ...besides });
+  const seen = typed?.seen ?? namesOfPlan(found.agenda, found.times, found.now);
+  const page = planPage(meetingForAsker, found, { rows, startsItself, seen, blankRows, ...besides });
   await render(res, 'agenda/plan', page, status);
 }
 

@@ -1,6 +1,6 @@
 import { agendaLimits } from './agenda-limits.ts';
 import { type AgendaKey, type AgendaResult, changeAgenda } from './lead-agenda.ts';
-import { type CardDraft, planCards } from './plan-cards.ts';
+import { type CardDraft, namesOfPlan, planCards } from './plan-cards.ts';
 import { canLeadTalk } from './policy.ts';
 import type { AgendaServices } from './services.ts';
 import { approvedIds } from './suggest-rows.ts';
@@ -8,6 +8,8 @@ import { approvedIds } from './suggest-rows.ts';
 export interface Plan {
   readonly startsItself: boolean;
   readonly drafts: readonly CardDraft[];
+  /** The cards that the leader saw, as `namesOfPlan` names them; not compared if not given. */
+  readonly seen?: string | undefined;
 }
 
 /** Replaces the cards of a meeting that have not begun. */
@@ -15,6 +17,8 @@ export const savePlan = (services: AgendaServices, key: AgendaKey, plan: Plan): 
   changeAgenda(services, key, async ({ agenda, times, now }, meetingForAsker, tx) => {
     const decision = canLeadTalk(meetingForAsker);
     if (!decision.ok) return decision;
+    if (plan.seen !== undefined && plan.seen !== namesOfPlan(agenda, times, now))
+      return { ok: false, reason: 'other_cards' };
     const ids = await approvedIds(tx, key.meetingId);
     const drafts = plan.drafts.map((draft) => ({
       ...draft,

@@ -97,6 +97,20 @@ describe('planning an agenda', () => {
     expect(await cards()).toMatchObject([{ body: '첫 질문' }, { body: '다른 질문', position: 1 }]);
   });
 
+  test('refuses a form that was drawn before its first card began, and keeps its text', async () => {
+    await save(twoCards);
+    const seenIn = (page: string) => ({ seen: /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '' });
+    const early = seenIn(await planPage());
+    await press(leader, 'start');
+    const page = (await save({ ...twoCards, ...early }).expect(409)).text;
+    expect(page).toContain('그사이 질문이 시작했거나');
+    expect(page).toContain('name="body2"');
+    expect(await cards()).toHaveLength(2);
+    await press(leader, 'pause');
+    await save({ body1: '둘째 질문', minutes1: '20', ...seenIn(page) }).expect(303);
+    expect(await cards()).toMatchObject([{ body: '첫 질문' }, { body: '둘째 질문' }]);
+  });
+
   test('a new plan after the last card begins at once', async () => {
     await save(twoCards);
     await press(leader, 'start');
