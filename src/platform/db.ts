@@ -71,7 +71,7 @@ export function openDatabase(
   // A pooler in transaction mode lends one of its connections for each statement anyway.
   const sharesReads = options.sharesReads && !isPooled && options.max >= leastToShareReads;
   const warn = (err: Error) => options.log.warn({ err }, 'database connection lost');
-  const pool = new ReadingPool({ ...settings, onReaderLost: warn }, sharesReads ? readConnections : 0);
+  const pool = new ReadingPool({ ...settings, onSharedLost: warn }, sharesReads ? readConnections : 0);
   // The server ended an idle connection. The pool opens a new one, so a warning is enough. Without
   // a listener this event would end the process.
   pool.on('error', warn);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Corkable, createCork } from './cork.ts';
 
 /** A connection that has not answered for this time gets no more statements until it answers. */
 const stuckAfterMs = 25;
@@ -11,7 +12,7 @@ export type ReadQuery = (config: string | pg.QueryConfig, values?: unknown[]) =>
 
 /** The stream below a client, which the types of node-postgres omit. */
 interface ClientStream {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void; destroy(): void } };
+  readonly connection: { readonly stream: Corkable & { destroy(): void } };
 }
 
 const streamOf = (client: pg.Client) => (client as unknown as ClientStream).connection.stream;
@@ -51,7 +52,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   let waiting: string[] = [];
   let answeredAt = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
-  let isCorked = false;
+  const writeAtOnce = createCork();
   let isEnded = false;
   let watch: NodeJS.Timeout | undefined;
   const closed = new WeakSet<pg.Client>();
@@ -79,17 +80,6 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
     if (isEnded) return void opened.end();
     client = opened;
     waiting = [];
-  };
-
-  const cork = (opened: pg.Client) => {
-    if (isCorked) return;
-    isCorked = true;
-    const stream = streamOf(opened);
-    stream.cork();
-    setImmediate(() => {
-      isCorked = false;
-      stream.uncork();
-    });
   };
 
   const isSilentFor = (ms: number) => waiting.length > 0 && nowMs() - answeredAt > ms;
@@ -123,7 +113,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
     async query(config, values) {
       const used = client;
       if (used === undefined) return runElsewhere(config, values);
-      cork(used);
+      writeAtOnce(streamOf(used));
       if (waiting.length === 0) answeredAt = nowMs();
       waiting.push(textOf(config));
       watchSilence();

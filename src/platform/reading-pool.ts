@@ -9,7 +9,7 @@ const queryOfPool = pg.Pool.prototype.query as (...args: unknown[]) => unknown;
 
 interface ReadingPoolConfig extends pg.PoolConfig {
   /** Told when a shared connection is lost. */
-  readonly onReaderLost: (error: Error) => void;
+  readonly onSharedLost: (error: Error) => void;
   readonly max: number;
   readonly Client: new (config?: string | pg.ClientConfig) => pg.Client;
 }
@@ -19,24 +19,24 @@ interface ReadingPoolConfig extends pg.PoolConfig {
  * the statements of several requests go out in one write. A statement that may write or wait for a
  * row gets a connection of its own, as do transactions, and reads while the shared connections are
  * lost or wait for a slow read. Reads must not depend on settings of a session.
- * @param readers shared connections, which count among `max`
+ * @param sharedCount shared connections, which count among `max`
  */
 export class ReadingPool extends pg.Pool {
-  private readonly readers: readonly ReadConnection[];
+  private readonly shared: readonly ReadConnection[];
   private readonly isRead = createReadTest();
   /** Texts that took long, and until when they get connections of their own. */
   private readonly slow = new Map<string, number>();
 
-  constructor({ onReaderLost, ...config }: ReadingPoolConfig, readers: number) {
-    super({ ...config, max: config.max - readers });
+  constructor({ onSharedLost, ...config }: ReadingPoolConfig, sharedCount: number) {
+    super({ ...config, max: config.max - sharedCount });
     const { Client, ...options } = config;
     const createClient = () => new Client({ ...options, pipeline: true } as pg.ClientConfig);
-    this.readers = Array.from({ length: readers }, () =>
+    this.shared = Array.from({ length: sharedCount }, () =>
       createReadConnection({
         createClient,
         runElsewhere: (query, values) => this.runAlone(query, values),
         onSlow: (text) => this.slow.set(text, performance.now() + slowForMs),
-        onError: onReaderLost,
+        onError: onSharedLost,
         nowMs: () => performance.now(),
       }),
     );
@@ -45,13 +45,13 @@ export class ReadingPool extends pg.Pool {
   // biome-ignore lint/suspicious/noExplicitAny: forwards every overload
   override query(...args: any[]): any {
     const [config, values] = args;
-    const reader = this.mayShare(args) ? this.leastBusyReader() : undefined;
-    return reader ? reader.query(config, values) : queryOfPool.apply(this, args);
+    const connection = this.mayShare(args) ? this.leastBusy() : undefined;
+    return connection ? connection.query(config, values) : queryOfPool.apply(this, args);
   }
 
   /** A call with a callback has another result, and text alone says whether a statement reads. */
   private mayShare([config, ...more]: unknown[]): boolean {
-    if (this.readers.length === 0 || more.some((arg) => typeof arg === 'function')) return false;
+    if (this.shared.length === 0 || more.some((arg) => typeof arg === 'function')) return false;
     const text = textOf(config as string | pg.QueryConfig);
     if (typeof text !== 'string' || !this.isRead(text)) return false;
     const until = this.slow.get(text);
@@ -69,13 +69,13 @@ export class ReadingPool extends pg.Pool {
     return queryOfPool.call(this, { ...query, query_timeout }, values) as Promise<pg.QueryResult>;
   }
 
-  private leastBusyReader(): ReadConnection | undefined {
+  private leastBusy(): ReadConnection | undefined {
     let best: ReadConnection | undefined;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const reader of this.readers) {
-      const pending = reader.pending();
+    for (const connection of this.shared) {
+      const pending = connection.pending();
       if (pending === null || pending >= fewest) continue;
-      best = reader;
+      best = connection;
       fewest = pending;
     }
     return best;
@@ -83,7 +83,7 @@ export class ReadingPool extends pg.Pool {
 
   // biome-ignore lint/suspicious/noExplicitAny: forwards every overload
   override async end(...args: any[]): Promise<void> {
-    await Promise.all(this.readers.map((reader) => reader.end()));
+    await Promise.all(this.shared.map((connection) => connection.end()));
     await (super.end as (...all: unknown[]) => Promise<void>)(...args);
   }
 }
