@@ -58,6 +58,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
   const closed = new WeakSet<pg.Client>();
 
   const open = async () => {
+    const startedAt = nowMs();
     // No other attempt begins before this one has ended.
     triedAt = Number.POSITIVE_INFINITY;
     const opened = createClient();
@@ -75,7 +76,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
       // The statements meanwhile went through the pool, which reports that it cannot connect.
       return;
     } finally {
-      triedAt = nowMs();
+      triedAt = startedAt;
     }
     if (isEnded) return void opened.end();
     client = opened;
