@@ -13,7 +13,7 @@ import { readModelJson } from './model-json.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
-import { repairQuestion } from './repair-question.ts';
+import { contentFaults, repairQuestion, shapeFaults } from './repair-prompt.ts';
 
 /** The model's client with its budget and metrics: one of them in a process, for all features. */
 export interface ModelServices {
@@ -126,14 +126,3 @@ function read<Shape, Value>(reply: ModelReply, { shape, judge }: JsonTask<Shape,
 
 const outcomeOf = <Value>({ value, reason }: ReadReply<Value>): Outcome<Value> =>
   value === null ? { ok: false, reason } : { ok: true, value };
-
-/** A refusal stands: the question is not asked again. */
-const contentFaults: Partial<Record<ContentFailure, string>> = {
-  truncated: '답이 너무 길어 중간에 끊겼습니다. 더 짧게 써 주세요.',
-  empty: '답이 비어 있었습니다.',
-};
-
-const shapeFaults = {
-  not_json: 'JSON으로 읽을 수 없었습니다.',
-  wrong_shape: '정해진 형식과 달랐습니다.',
-};

@@ -20,5 +20,5 @@ export { retirementOf } from './model-retirement.ts';
 export { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
 export { openModel } from './open-model.ts';
 export { createOpenAiClient, type OpenAiOptions } from './openai-client.ts';
-export { repairQuestion } from './repair-question.ts';
+export { repairQuestion } from './repair-prompt.ts';
 export { strictObject } from './strict-object.ts';

@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const folder = fileURLToPath(new URL('../../public/css', import.meta.url));
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const folder = `${project}/public/css`;
 const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 const files = globSync('**/*.css', { cwd: folder });
 const used = files.map(read).join('\n');
@@ -25,9 +26,14 @@ test('every value a rule names is defined, and none is defined for nothing', () 
   expect([...defined].filter((name) => !named.has(name))).toEqual([]);
 });
 
-test('the chat room links every file of its own', () => {
+test('the chat room links every file of its own, or a script or a view names it', () => {
   const imported = [...read('pages/chat.css').matchAll(/@import url\("\.\.\/(.+?)"\)/g)].map(
     ([, file]) => file,
   );
-  expect(imported.sort()).toEqual(files.filter((file) => file.startsWith('chat/')).sort());
+  const naming = globSync('{public/js,src}/**/*.{js,ts}', { cwd: project })
+    .map((file) => readFileSync(`${project}/${file}`, 'utf8'))
+    .join('\n');
+  const own = files.filter((file) => file.startsWith('chat/'));
+  expect(own.filter((file) => !imported.includes(file) && !naming.includes(file))).toEqual([]);
+  expect(imported.filter((file) => !files.includes(String(file)))).toEqual([]);
 });

@@ -10,9 +10,10 @@ const exempt: readonly (readonly [file: RegExp, reason: string])[] = [
     'lists words to find in texts',
   ],
   [
-    /\/comments\/[a-z-]+-(?:vocabulary|phrases|forms|endings|places|sentence)\.ts$/,
+    /\/comments\/[a-z-]+-(?:vocabulary|phrases|forms|endings|places|nouns|verbs|sentence)\.ts$/,
     'holds words and patterns to find in the texts of a model',
   ],
+  [/\/comments\/subjects-of-[a-z]+\.ts$/, 'holds words to find in the texts of a model'],
   [/\/moving-in\/formats\//, 'holds the words of KakaoTalk, to find in its files'],
   [/^src\/books\/(?:works\/|tag-vocabulary\.ts)/, 'lists words to find in titles'],
   [/\/(?:comment-speech|comment-text)\.ts$/, 'holds patterns for texts of a model'],

@@ -13,6 +13,6 @@ export const answerIt = '답장으로 쓰기';
 export const report = '신고';
 export const answerFailed = '지금은 대화방에 쓸 수 없어서 답하지 못해요.';
 export const answering = '나에게 온 질문에 답해요';
-export const stopAnswering = '그만두기';
+export const stopAnswering = '답장 취소';
 export const putAwayDone = '질문을 넘겼어요.';
 export const putAwayFailed = '지금은 넘기지 못했어요. 다시 눌러 주세요.';

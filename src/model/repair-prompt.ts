@@ -1,5 +1,5 @@
 import { cut } from './cut-text.ts';
-import type { ModelQuestion } from './model-client.ts';
+import type { ContentFailure, ModelQuestion } from './model-client.ts';
 
 /** Longest part of a faulty reply, in characters, that the model is shown again. */
 const maxEchoCharacters = 2_000;
@@ -31,3 +31,15 @@ export function repairQuestion(
     ],
   };
 }
+
+/** Sentences for the model about a reply that did not arrive whole. A refusal stands. */
+export const contentFaults: Partial<Record<ContentFailure, string>> = {
+  truncated: '답이 너무 길어 중간에 끊겼습니다. 더 짧게 써 주세요.',
+  empty: '답이 비어 있었습니다.',
+};
+
+/** Sentences for the model about a reply that cannot be read. */
+export const shapeFaults = {
+  not_json: 'JSON으로 읽을 수 없었습니다.',
+  wrong_shape: '정해진 형식과 달랐습니다.',
+};
