@@ -1,4 +1,5 @@
-import { insertQuestion } from './change-repository.ts';
+import { insertQuestion, storeOrder } from './change-repository.ts';
+import { orderWith } from './order-with.ts';
 import { type Refused, withPreparedMeeting } from './preparer.ts';
 import type { QuestionDraft } from './question.ts';
 import { questionLimits } from './question-limits.ts';
@@ -11,13 +12,13 @@ export type AddResult =
   | Refused;
 
 /**
- * Adds a question that a person wrote, behind the others and not approved. A text that the meeting
- * has already gives that question, so a form that is sent twice adds one.
+ * Adds a question that a person wrote, not approved, at a place from 1 or behind the others. A text
+ * that the meeting has already gives that question, so a form that is sent twice adds one.
  */
 export const addQuestion = (
   services: QuestionServices,
   key: QuestionsKey,
-  draft: QuestionDraft,
+  { position, ...draft }: QuestionDraft & { readonly position?: number | undefined },
 ): Promise<AddResult> =>
   withPreparedMeeting<AddResult>(services, key, async (tx) => {
     const { meetingId, userId } = key;
@@ -27,5 +28,7 @@ export const addQuestion = (
     if (all.length >= questionLimits.perMeeting) return { ok: false, reason: 'full' };
     const who = { origin: 'person', authorId: userId, draftId: null } as const;
     const id = await insertQuestion(tx, { meetingId, ...draft, ...who, bookFields: [], quotes: [] });
+    if (position !== undefined)
+      await storeOrder(tx, meetingId, orderWith([...all.map((one) => one.id), id], id, position));
     return { ok: true, id };
   });

@@ -1,4 +1,5 @@
 import { storeOrder, updateQuestion } from './change-repository.ts';
+import { orderWith } from './order-with.ts';
 import { type Refused, withPreparedMeeting } from './preparer.ts';
 import { lowestMark, type Question, type QuestionDraft } from './question.ts';
 import { findQuestion, findQuestions } from './question-repository.ts';
@@ -17,6 +18,11 @@ export type EditResult =
   | { readonly ok: false; readonly reason: 'mark_too_low'; readonly current: Question }
   | Refused;
 
+/** A change of a question. Parts that are left out stay as they are. */
+export type QuestionChange = Pick<QuestionDraft, 'body'> & {
+  readonly [Part in 'kind' | 'forPercent']?: QuestionDraft[Part] | undefined;
+};
+
 /**
  * Stores what a person wrote in place of a question.
  * @param version the version that she saw; null if her form did not say
@@ -24,15 +30,16 @@ export type EditResult =
 export const editQuestion = (
   services: QuestionServices,
   { questionId, ...key }: QuestionKey,
-  draft: QuestionDraft,
+  change: QuestionChange,
   version: number | null,
 ): Promise<EditResult> =>
   withPreparedMeeting<EditResult>(services, key, async (tx) => {
     const current = await findQuestion(tx, { meetingId: key.meetingId, questionId });
     if (!current) return { ok: false, reason: 'no_question' };
     if (version !== null && version !== current.version) return { ok: false, reason: 'stale', current };
-    if (draft.forPercent < lowestMark(current.quotes)) return { ok: false, reason: 'mark_too_low', current };
-    await updateQuestion(tx, questionId, draft, key.userId);
+    const { body, kind = current.kind, forPercent = current.forPercent } = change;
+    if (forPercent < lowestMark(current.quotes)) return { ok: false, reason: 'mark_too_low', current };
+    await updateQuestion(tx, questionId, { body, kind, forPercent }, key.userId);
     return { ok: true };
   });
 
@@ -45,7 +52,6 @@ export const moveQuestion = (
   withPreparedMeeting<EditResult>(services, key, async (tx) => {
     const ids = (await findQuestions(tx, key.meetingId)).map(({ id }) => id);
     if (!ids.includes(questionId)) return { ok: false, reason: 'no_question' };
-    const others = ids.filter((id) => id !== questionId);
-    await storeOrder(tx, key.meetingId, others.toSpliced(position - 1, 0, questionId));
+    await storeOrder(tx, key.meetingId, orderWith(ids, questionId, position));
     return { ok: true };
   });

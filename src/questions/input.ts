@@ -11,7 +11,20 @@ const { discussionQuestion } = textLimits;
 const markOf = (text: string): ReadingMark | undefined => readingMarks.find((mark) => String(mark) === text);
 const wrongMark = '누구에게 먼저 보일지 다시 골라 주세요.';
 
-/** The form of a question. `version`: the one that the form showed. */
+const wrongPlace = '순서는 1부터 세는 숫자로 적어 주세요.';
+const place = z
+  .string(wrongPlace)
+  .regex(/^[1-9]\d{0,8}$/, wrongPlace)
+  .transform((position) => Math.min(Number(position), questionLimits.perMeeting));
+const kind = z.enum(questionKinds, '어떤 질문인지 다시 골라 주세요.');
+const spoiler = z.string(wrongMark).transform((typed, context) => {
+  const mark = markOf(typed);
+  if (mark !== undefined) return mark;
+  context.addIssue({ code: 'custom', message: wrongMark });
+  return z.NEVER;
+});
+
+/** The form of a new question. `position`: its place, from 1; the last one by default. */
 export const QuestionInput = z.object({
   body: freeText(discussionQuestion, {
     missing: '질문을 적어 주세요.',
@@ -19,23 +32,24 @@ export const QuestionInput = z.object({
     tooLong: `질문은 ${discussionQuestion.graphemes}자까지 쓸 수 있어요.`,
     unfit: '질문에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
   }),
-  kind: z.enum(questionKinds, '어떤 질문인지 다시 골라 주세요.').default('interpretation'),
-  spoiler: z
-    .string(wrongMark)
-    .transform((typed, context) => {
-      const mark = markOf(typed);
-      if (mark !== undefined) return mark;
-      context.addIssue({ code: 'custom', message: wrongMark });
-      return z.NEVER;
-    })
-    .prefault('0'),
-  version: idInput.nullable().catch(null),
+  kind: kind.default('interpretation'),
+  spoiler: spoiler.prefault('0'),
+  position: z.preprocess((typed) => (typed === '' ? undefined : typed), place.optional()),
 });
 
-/** The new place of a question. */
-export const MoveInput = z.object({
-  position: idInput.transform((place) => Math.min(place, questionLimits.perMeeting)),
+/**
+ * The form of a stored question. The kind and the mark stay as they are where it leaves them out.
+ * `version`: the one that the form showed.
+ */
+export const EditInput = QuestionInput.extend({
+  kind: kind.optional(),
+  spoiler: spoiler.optional(),
+  version: idInput.nullable().catch(null),
 });
+export type EditInput = z.infer<typeof EditInput>;
+
+/** The new place of a question. */
+export const MoveInput = z.object({ position: place });
 
 /** Questions as a person saw them (`12-3`: question 12 in version 3). Without any it means all. */
 const seenVersion = z

@@ -7,7 +7,7 @@ import { limitErrors } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { addQuestion } from './add-question.ts';
 import { type EditResult, editQuestion, moveQuestion } from './edit-question.ts';
-import { MoveInput, QuestionInput, QuestionsInput } from './input.ts';
+import { EditInput, MoveInput, QuestionInput, QuestionsInput } from './input.ts';
 import type { BesidesQuestions } from './page-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { refusalError, renderQuestions } from './render-questions.ts';
@@ -31,8 +31,8 @@ export function questionRoutes(services: QuestionRouteServices): Router {
     if (!form.ok) return showAgain(422, form.errors);
     const use = await services.rateLimits.count('meeting-question', key.userId);
     if (!use.ok) return showAgain(429, limitErrors(res, use.retryAfterMs));
-    const { body, kind, spoiler: forPercent } = form.data;
-    const result = await addQuestion(services, key, { body, kind, forPercent });
+    const { spoiler: forPercent, ...draft } = form.data;
+    const result = await addQuestion(services, key, { ...draft, forPercent });
     if (result.ok)
       return res.redirect(303, `/meetings/${key.meetingId}/questions?done=added#question-${result.id}`);
     const { reason } = result;
@@ -46,7 +46,7 @@ export function questionRoutes(services: QuestionRouteServices): Router {
       showEdit(services, { req, res }, { questionId: key.questionId, errors, status });
     const move = MoveInput.safeParse(req.body ?? {});
     const isMove = move.success && !('body' in (req.body ?? {}));
-    const form = parseForm(QuestionInput, req.body);
+    const form = parseForm(EditInput, req.body);
     if (!isMove && !form.ok) return showAgain(422, form.errors);
     const use = await services.rateLimits.count('meeting-question', key.userId);
     if (!use.ok) return showAgain(429, limitErrors(res, use.retryAfterMs));
@@ -74,7 +74,7 @@ function restoredForm(kept: Readonly<Record<string, string>> | null): BesidesQue
 const edit = (
   services: QuestionRouteServices,
   key: ReturnType<typeof questionKeyOf>,
-  { body, kind, spoiler: forPercent, version }: ReturnType<typeof QuestionInput.parse>,
+  { body, kind, spoiler: forPercent, version }: EditInput,
 ) => editQuestion(services, key, { body, kind, forPercent }, version);
 
 function refuse(

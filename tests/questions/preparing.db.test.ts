@@ -192,6 +192,15 @@ describe('a question', () => {
     await post(leader, `/${qid}`, { body: '그 장면은요?', spoiler: '100' }).expect(303);
   });
 
+  test('keeps its kind and mark when a form leaves them out', async () => {
+    const qid = await question('처음 질문인가요?', { forPercent: 50 });
+    await post(leader, `/${qid}`, { body: '비교하는 질문인가요?', kind: 'comparison' }).expect(303);
+    await post(leader, `/${qid}`, { body: '고친 질문인가요?' }).expect(303);
+    expect(await stored()).toMatchObject([
+      { body: '고친 질문인가요?', kind: 'comparison', forPercent: 50, version: 3 },
+    ]);
+  });
+
   test('is deleted with its gap closed', async () => {
     const [, second] = [await question('하나'), await question('둘'), await question('셋')];
     await post(presenter, `/${second}/delete`).expect(303);
@@ -220,6 +229,30 @@ describe('the order', () => {
       '3 셋',
     ]);
     await post(leader, `/${ids[0]}`, { position: '0' }).expect(422);
+  });
+
+  test('is given with a new question, or with an edit', async () => {
+    await question('하나');
+    const second = await question('둘');
+    await post(leader, '', { body: '맨 앞', position: '1' }).expect(303);
+    await post(leader, '', { body: '맨 뒤', position: '' }).expect(303);
+    await post(leader, `/${second}`, { body: '고친 둘', position: '2' }).expect(303);
+    expect((await stored()).map(({ body, position }) => `${position} ${body}`)).toEqual([
+      '1 맨 앞',
+      '2 고친 둘',
+      '3 하나',
+      '4 맨 뒤',
+    ]);
+  });
+
+  test('that is no number refuses the whole form, with a message and its text', async () => {
+    const qid = await question('처음 질문인가요?');
+    for (const rest of ['', `/${qid}`]) {
+      const { text } = await post(leader, rest, { body: '새 질문인가요?', position: '하나' }).expect(422);
+      expect(text).toContain('순서는 1부터 세는 숫자로 적어 주세요.');
+      expect(text).toContain('새 질문인가요?');
+    }
+    expect(await bodies()).toEqual(['처음 질문인가요?']);
   });
 
   test('stays without gaps when leaders move and delete at the same time', async () => {
