@@ -298,9 +298,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'questions',
     access: 'reads',
-    tables: ['meeting_notes', 'memberships'],
+    tables: ['meeting_notes', 'memberships', 'users'],
     reason:
-      'A quote is shown only while members see its note and the note holds its words: read in the same statement as the question.',
+      'A quote is shown only while members see its note and the note holds its words: read in the same statement as the question. A draft is checked against the nicknames of the people of its meeting.',
   },
   {
     from: 'next-book',

@@ -14,6 +14,7 @@ const words: Record<DraftFault, string> = {
   no_question: '모든 문장이 해요체로 묻는 문장이어야 합니다.',
   hostile: '남을 깎아내리거나 무엇을 시키거나 연락처를 적은 말이 있었습니다.',
   copied: '글을 길게 그대로 옮겼습니다. body에는 옮기지 않고 sources에만 적습니다.',
+  person: '모임의 사람을 가리키거나 사람을 깎아내리는 말이 있었습니다.',
   unproven: 'sources에 적은 자료에 없는 이름이나 숫자, 내용이 있었습니다.',
 };
 

@@ -3,7 +3,7 @@ import type { MeetingForAsker } from '../meetings/index.ts';
 import { findOpenNotes } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { bookFacts } from './book-facts.ts';
-import { beginDraft, endDraft, findRecentDrafts } from './draft-repository.ts';
+import { beginDraft, endDraft, findNicknames, findRecentDrafts } from './draft-repository.ts';
 import { givenNotes, mostGivenNotes } from './given-notes.ts';
 import { type Refused, withPreparedMeeting } from './preparer.ts';
 import { questionLimits } from './question-limits.ts';
@@ -66,6 +66,7 @@ async function begin(
   const book = await findBook(tx, bookId);
   if (!book) return { ok: false, reason: 'no_book' };
   const notes = givenNotes(await findOpenNotes(tx, found, mostGivenNotes));
-  const given = { facts: bookFacts(toCandidate(book), found.now), notes };
+  const nicknames = await findNicknames(tx, meetingId);
+  const given = { facts: bookFacts(toCandidate(book), found.now), notes, nicknames };
   return { ok: true, draftId: await beginDraft(tx, meetingId, userId), turn: recent.all, given };
 }

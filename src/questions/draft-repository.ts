@@ -21,6 +21,15 @@ export async function findRecentDrafts(tx: Database, meetingId: number): Promise
   return row;
 }
 
+/** Finds the nicknames of the people who have a seat in a meeting or wrote a note for it. */
+export async function findNicknames(tx: Database, meetingId: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ nickname: string }[]>`
+    SELECT u.nickname FROM users u WHERE u.id IN (
+      SELECT user_id FROM memberships WHERE meeting_id = ${meetingId}
+      UNION SELECT user_id FROM meeting_notes WHERE meeting_id = ${meetingId})`;
+  return rows.map(({ nickname }) => nickname);
+}
+
 /** Stores that a draft is under way. @returns its id */
 export async function beginDraft(tx: Database, meetingId: number, askedBy: number): Promise<number> {
   return (await tx.questionDraft.create({ data: { meetingId, askedBy }, select: { id: true } })).id;

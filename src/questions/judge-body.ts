@@ -1,8 +1,9 @@
 import { isHostile } from './hostile-text.ts';
 import { knownIn } from './known-words.ts';
+import { deniesOfPeople, namesPerson } from './names-person.ts';
 
 /** Why the text of a question is refused, as the repair prompt tells it. */
-export type BodyFault = 'length' | 'signs' | 'no_question' | 'hostile' | 'copied' | 'unproven';
+export type BodyFault = 'length' | 'signs' | 'no_question' | 'hostile' | 'copied' | 'unproven' | 'person';
 
 const bounds = { least: 8, most: 200, sentences: 3, copied: 16 } as const;
 const allowedSigns =
@@ -16,13 +17,15 @@ const quoted = /‘[^’]*’|“[^”]*”|「[^」]*」|『[^』]*』|《[^》
 export interface Ground {
   readonly facts: readonly string[];
   readonly notes: readonly string[];
+  /** Of the members of the meeting, about whom a question says nothing. */
+  readonly nicknames?: readonly string[];
 }
 
 /**
  * Returns why a model's question is refused; null if it may be shown. It may hold no name, number,
  * title or other content that its sources do not hold. When in doubt it refuses.
  */
-export function faultOfBody(body: string, { facts, notes }: Ground): BodyFault | null {
+export function faultOfBody(body: string, { facts, notes, nicknames = [] }: Ground): BodyFault | null {
   const letters = [...body].length;
   if (letters < bounds.least || letters > bounds.most) return 'length';
   if (!body.isWellFormed() || /\p{C}/u.test(body) || !allowedSigns.test(body)) return 'signs';
@@ -31,7 +34,9 @@ export function faultOfBody(body: string, { facts, notes }: Ground): BodyFault |
   if (!body.includes('?')) return 'no_question';
   if (isHostile(body)) return 'hostile';
   if (notes.some((note) => copiesFrom(note, body))) return 'copied';
-  return isProven(body, [...facts, ...notes].join('\n'), facts) ? null : 'unproven';
+  const sources = [...facts, ...notes].join('\n');
+  if (namesPerson(body, { facts, nicknames }) || deniesOfPeople(body, sources)) return 'person';
+  return isProven(body, sources, facts) ? null : 'unproven';
 }
 
 function isProven(body: string, sources: string, facts: readonly string[]): boolean {

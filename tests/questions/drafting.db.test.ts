@@ -114,6 +114,19 @@ describe('a draft of the model', () => {
     expect(fake.requests[0]?.meeting?.notes.map(({ id: alias }) => alias)).toEqual(['N1', 'N2', 'N3', 'N4']);
   });
 
+  test('says nothing of a member, whatever a note says of her', async () => {
+    await createNote(stack, {
+      meetingId: id,
+      author: leader,
+      body: '바다는 거짓말을 자주 해요. 지루했어요.',
+    });
+    fake.play('slanders-members');
+    await draft().expect(303);
+    const questions = await stored();
+    expect(questions).toHaveLength(5);
+    expect(questions.map(({ body }) => body).join()).not.toMatch(/바다|거짓말/);
+  });
+
   test('uses no note before it is open to all, and none that an operator hid', async () => {
     await writeNotes();
     await stack.db.meetingNoteRule.update({

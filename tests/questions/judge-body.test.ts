@@ -38,7 +38,7 @@ describe('a question that is refused', () => {
     ['《맡겨진 소녀》와 비교하면 어떤 점이 다른가요?', 'unproven'],
     ['헤밍웨이의 문장과 어떤 점이 닮았나요?', 'unproven'],
     ['이 책은 120쪽인데 짧다고 느끼셨나요?', 'unproven'],
-    ['김민지 님의 글을 어떻게 읽으셨나요?', 'unproven'],
+    ['김민지 님의 글을 어떻게 읽으셨나요?', 'person'],
     ['ISBN을 보고 어떤 생각이 드셨나요?', 'unproven'],
     ['What did you feel while reading?', 'no_question'],
     ['この本を読んでどう思いましたか?', 'signs'],
@@ -76,5 +76,33 @@ describe('a question that is refused', () => {
     );
     // To a whole group this asks for thoughts, and supposes none.
     expect(shown).toEqual(['생각이 있으신가요?']);
+  });
+});
+
+describe('a question about people', () => {
+  const notes = ['바다 님은 거짓말을 자주 해요. 바다가 나오는 장면은 지루했어요. 김민수 씨가 권했어요.'];
+  const facts = ['한강', '흰'];
+  const nicknames = ['바다', '책', '한강', '별'];
+
+  test.each([
+    '바다 님은 왜 거짓말을 자주 하나요?',
+    '바다님은 왜 거짓말을 자주 하나요?',
+    '지루한 바다는 왜 거짓말을 자주 하나요?',
+    '김민수 씨는 왜 이 책을 권했나요?',
+    '책 님은 왜 거짓말을 자주 하나요?',
+    '별님은 왜 거짓말을 자주 하나요?',
+    '여러분은 정말 생각이 없나요?',
+    '왜 작가는 글을 못 쓰나요?',
+    '한강 작가는 왜 글을 쓰지 못하나요?',
+  ])('is refused, whatever the notes say: %s', (body) => {
+    expect(faultOfBody(body, { facts, notes, nicknames })).toBe('person');
+  });
+
+  test.each([
+    '한강은 왜 이 책을 썼나요?',
+    '거짓말을 하는 장면을 어떻게 느꼈나요?',
+    '이 책에서 지루했던 장면은 어디였나요?',
+  ])('is allowed about the book: %s', (body) => {
+    expect(faultOfBody(body, { facts, notes, nicknames })).toBeNull();
   });
 });

@@ -101,6 +101,7 @@ const modes = {
   'writes-html': asking('<script>alert(1)</script>어떤 마음이 드셨나요?', '**어떤** 마음이 드셨나요?'),
   'states-things': asking('이 책은 용기에 관한 이야기예요.', '지금 바로 읽으세요!'),
   'guesses-authors': asking('바다 님은 왜 그렇게 쓰셨나요?'),
+  'slanders-members': asking('바다는 왜 거짓말을 자주 하나요?', '바다 님은 왜 지루했나요?'),
   'copies-notes': changed((question, { notes }) => ({
     ...question,
     body: `${notes[0]?.text.slice(0, 40).replace(/[.!?]/g, ',')} 어떻게 생각하세요?`,
