@@ -60,5 +60,11 @@ export type ButtonInput = z.infer<typeof ButtonInput>;
 /** Where the form stood, and where its answer leads back to: the room if not given. */
 export const BackInput = z.object({ back: z.enum(['plain', 'plan']).optional().catch(undefined) });
 
-/** The changes that the page after them confirms. */
-export const DoneInput = z.object({ done: z.literal('saved').nullable().catch(null) });
+/**
+ * `done`: the change that the page confirms. `show=all`: the leader wants to read questions from
+ * further on in the book than she has read.
+ */
+export const PlanQuery = z.object({
+  done: z.literal('saved').nullable().catch(null),
+  show: z.literal('all').nullable().catch(null),
+});

@@ -4,7 +4,7 @@ import { notFound } from '../platform/errors.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { limitErrors } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { DoneInput } from './input.ts';
+import { PlanQuery } from './input.ts';
 import { readPlan } from './read-plan.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { refusalError, renderPlan } from './render-plan.ts';
@@ -17,8 +17,12 @@ export function planRoutes(services: AgendaRouteServices): Router {
 
   router.get('/meetings/:id/agenda', requireLogin, async (req, res) => {
     const kept = await restoreForm(req, res);
-    const { done } = DoneInput.parse(req.query);
-    await renderPlan(services, { req, res }, { done, ...(kept && { typed: readPlan(kept) }) });
+    const { done, show } = PlanQuery.parse(req.query);
+    await renderPlan(
+      services,
+      { req, res },
+      { done, showsAll: show === 'all', ...(kept && { typed: readPlan(kept) }) },
+    );
   });
 
   router.post('/meetings/:id/agenda', requireLogin, async (req, res) => {

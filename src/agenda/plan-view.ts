@@ -27,6 +27,8 @@ interface PlanPage extends Page {
     /** Null once the meeting has begun. */
     readonly startsItself: boolean | null;
   };
+  /** Where the leader unfolds questions from further on in the book; null if none are folded. */
+  readonly showAllHref: string | null;
   readonly sum: { readonly text: string; readonly isTooLong: boolean } | null;
   /** Where the first card is started; null if it cannot be now. */
   readonly startAction: string | null;
@@ -44,6 +46,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesPlan {
   readonly rows: readonly JudgedRow[];
   readonly blankRows: number;
+  readonly isFolded: boolean;
   readonly startsItself: boolean;
   readonly seen: string;
   readonly done?: 'saved' | null;
@@ -54,7 +57,7 @@ export interface BesidesPlan {
 export function planPage(
   { meeting, now }: MeetingForAsker,
   { agenda, times }: FoundAgenda,
-  { rows, blankRows, startsItself, seen, done, refusal }: BesidesPlan,
+  { rows, blankRows, isFolded, startsItself, seen, done, refusal }: BesidesPlan,
 ): PlanPage {
   const isLive = now >= meeting.startsAt;
   const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now) : [];
@@ -79,6 +82,7 @@ export function planPage(
       hasRoomForMore: kept.length + shown.length < agendaLimits.cards,
       startsItself: isLive ? null : startsItself,
     },
+    showAllHref: isFolded ? `/meetings/${meeting.id}/agenda?show=all` : null,
     sum: sumOf(rows, meeting.endsAt.getTime() - Math.max(now.getTime(), meeting.startsAt.getTime())),
     startAction: mayStart ? `/meetings/${meeting.id}/agenda/start` : null,
     done: done ? '진행 순서를 저장했어요.' : null,

@@ -235,6 +235,30 @@ test('a plan begins with the approved questions, spread evenly over the meeting'
   expect(await cards()).toMatchObject([{ questionId: first.id }, { questionId: null }]);
 });
 
+test('a plan with a question from further on in the book is folded for a leader until the start', async () => {
+  await stack.db.meeting.update({ where: { id }, data: { startsAt: new Date(Date.now() + 60_000) } });
+  const question = await stack.db.discussionQuestion.create({
+    data: {
+      meetingId: id,
+      position: 1,
+      body: '결말의 비밀은 왜인가요?',
+      kind: 'interpretation',
+      origin: 'person',
+      forPercent: 75,
+      approvedAt: new Date(),
+    },
+  });
+  await save({ body1: question.body, minutes1: '30', question1: String(question.id) });
+  const folded = await planPage();
+  expect(folded).not.toContain('결말의 비밀');
+  expect(folded).not.toContain('저장하기');
+  expect(folded).toContain(`href="/meetings/${id}/agenda?show=all"`);
+  const { text } = await asPerson(app, leader).get(`/meetings/${id}/agenda?show=all`).expect(200);
+  expect(text).toMatch(/결말의 비밀.*저장하기/s);
+  await stack.db.meeting.update({ where: { id }, data: { startsAt: new Date(Date.now() - 60_000) } });
+  expect(await planPage()).toContain('결말의 비밀');
+});
+
 test('a leader finds the agenda on the page of the meeting, and a member does not', async () => {
   const page = async (person: TestPerson) =>
     (await asPerson(app, person).get(`/meetings/${id}`).expect(200)).text;
