@@ -2,7 +2,7 @@ import { findBlockedIds } from '../accounts/index.ts';
 import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
-import { shownQuestion } from './question-view.ts';
+import { shownQuestions } from './question-view.ts';
 import { findSeenQuestions } from './seen-questions.ts';
 
 /** Returns the approved questions in the archive of a meeting that took place; null without any. */
@@ -19,6 +19,6 @@ export async function archivedQuestionsSection(
   const reader = { meetingId: meeting.id, userId, hasBegun: true, blockedIds };
   return {
     view: 'questions/partials/archive',
-    model: { questions: seen.map((one) => shownQuestion(one, reader)) },
+    model: { questions: shownQuestions(seen, reader) },
   };
 }

@@ -5,7 +5,7 @@ import type { PageSection } from '../platform/http/render.ts';
 import { maySeeDrafts } from './policy.ts';
 import { preparerOf } from './preparer.ts';
 import { countQuestions } from './question-repository.ts';
-import { shownQuestion } from './question-view.ts';
+import { shownQuestions } from './question-view.ts';
 import { prepareLabel, type QuestionsBox } from './section-view.ts';
 import { findSeenQuestions } from './seen-questions.ts';
 
@@ -32,7 +32,7 @@ export async function questionsSection(db: Database, found: MeetingForAsker): Pr
     blockedIds,
   };
   const box: QuestionsBox = {
-    questions: seen.map((one) => shownQuestion(one, reader)),
+    questions: shownQuestions(seen, reader),
     prepareHref: prepares ? `/meetings/${meeting.id}/questions` : null,
     prepareLabel: prepareLabel(all, seen.length),
   };

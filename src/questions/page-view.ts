@@ -126,7 +126,7 @@ export function questionsPage(
     mayChange,
     addForm: mayChange && questions.length < questionLimits.perMeeting ? addForm(href, besides.add) : null,
     draftHint: draftHint(ground),
-    replaceHint: questions.length === 0 ? null : '고치거나 승인하지 않은 초안은 새 초안으로 바뀌어요.',
+    replaceHint: questions.length === 0 ? null : '고치지도 승인하지도 않은 초안은 새 초안으로 바뀌어요.',
     draftLabel: questions.length === 0 ? '질문 초안 만들기' : '초안 다시 만들기',
     showAllHref: questions.some(({ isWithheld }) => isWithheld) ? `${href}?show=all` : null,
     done: besides.done ? doneWords[besides.done] : null,

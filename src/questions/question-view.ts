@@ -11,7 +11,7 @@ export const kindNames: Readonly<Record<QuestionKind, string>> = {
 
 /** The label of a question by its origin; a question of a person has none. */
 const originNames: Readonly<Record<QuestionOrigin, string | null>> = {
-  model: 'AI가 쓴 초안',
+  model: 'AI가 쓴 질문',
   template: '책 정보로 만든 질문',
   person: null,
 };
@@ -59,6 +59,10 @@ export interface QuestionReader {
   /** Authors whose notes she does not see unfolded. */
   readonly blockedIds: ReadonlySet<number>;
 }
+
+/** The approved questions as members see them: numbered without gaps, which would tell of drafts. */
+export const shownQuestions = (seen: readonly SeenQuestion[], reader: QuestionReader): ShownQuestion[] =>
+  seen.map((one, at) => ({ ...shownQuestion(one, reader), number: String(at + 1) }));
 
 export function shownQuestion(seen: SeenQuestion, reader: QuestionReader): ShownQuestion {
   const { id, position, kind, forPercent, origin, authorId, bookFields } = seen;

@@ -95,7 +95,7 @@ describe('a draft of the model', () => {
       { origin: 'model', model: 'gpt-4o-mini', promptVersion: 'questions-1', calls: 1, costMicroUsd: 420 },
     ]);
     const text = await page();
-    expect(text.match(/AI가 쓴 초안/g)).toHaveLength(5);
+    expect(text.match(/AI가 쓴 질문/g)).toHaveLength(5);
     expect(text).toContain('눈 내린 마당을');
     expect(text).toContain('책 정보에서: 제목');
   });
@@ -197,7 +197,7 @@ describe('without notes or without a model', () => {
     expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
     expect(await drafts()).toMatchObject([{ origin: 'template', reason: 'no_api_key', costMicroUsd: 0 }]);
     const text = await page(plain);
-    expect(text).not.toContain('AI가 쓴 초안');
+    expect(text).not.toContain('AI가 쓴 질문');
     expect(text).toContain('책 정보로 만든 질문');
   });
 

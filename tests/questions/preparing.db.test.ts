@@ -280,6 +280,14 @@ describe('approving', () => {
     expect(await meetingPage(member)).not.toContain(path());
   });
 
+  test('numbers what members see without a gap that would tell of a draft', async () => {
+    await question('초안인가요?');
+    await question('첫 질문인가요?', { isApproved: true });
+    await question('둘째 질문인가요?', { isApproved: true });
+    const numbers = (await meetingPage(member)).matchAll(/question__number"[^>]*>(\d+)</g);
+    expect([...numbers].map(([, number]) => number)).toEqual(['1', '2']);
+  });
+
   test('leaves out a question that was changed since the leader saw it', async () => {
     const [first, second] = [await question('첫 질문인가요?'), await question('둘째 질문인가요?')];
     await post(coLeader, `/${second}`, { body: '바뀐 질문인가요?' }).expect(303);
@@ -301,11 +309,11 @@ describe('approving', () => {
     });
     const qid = await question('모델이 쓴 질문인가요?', { origin: 'model', draftId: draft.id });
     await post(leader, '/approve').expect(303);
-    expect(await meetingPage(member)).toContain('AI가 쓴 초안');
+    expect(await meetingPage(member)).toContain('AI가 쓴 질문');
     await post(leader, `/${qid}`, { body: '모델이 쓴 질문인가요?', kind: 'fact' }).expect(303);
-    expect(await meetingPage(member)).toContain('AI가 쓴 초안');
+    expect(await meetingPage(member)).toContain('AI가 쓴 질문');
     await post(leader, `/${qid}`, { body: '사람이 고친 질문인가요?' }).expect(303);
-    expect(await meetingPage(member)).not.toContain('AI가 쓴 초안');
+    expect(await meetingPage(member)).not.toContain('AI가 쓴 질문');
     expect(await stored()).toMatchObject([{ origin: 'person', authorId: leader.id }]);
   });
 });
