@@ -11,6 +11,8 @@ export interface LeadingPart {
   readonly silence: { readonly reason: string } | null;
   /** Whether the reader may delete the messages of others. */
   readonly mayModerate: boolean;
+  /** Whether the page has to be asked again for the tools of leaders once the room is open. */
+  readonly leadsLater: boolean;
   /** Whether the reader may stop others from writing. */
   readonly maySilence: boolean;
 }
@@ -23,6 +25,7 @@ export function leadingPart({ detail, state, silence }: ChatRoom): LeadingPart {
     takeOver: isOffered ? { action: `/meetings/${meeting.id}/take-over`, leader: leaderNickname } : null,
     silence,
     mayModerate: state === 'open' && mayLead(meeting, asker),
+    leadsLater: state === 'not_open_yet' && (mayLead(meeting, asker) || canTakeOver(meeting, asker, now).ok),
     maySilence: (state === 'open' || state === 'not_open_yet') && mayLead(meeting, asker),
   };
 }

@@ -94,6 +94,9 @@ test('two members see each other and a hello, and both are in the room when it o
     expect(await page.locator('#waiting').isVisible()).toBe(false);
     expect(await page.locator('#composer').isVisible()).toBe(true);
   }
+  // The leader who waited leads as one who came later does.
+  await one.locator('[data-may-moderate] a', { hasText: '말한 정도' }).waitFor();
+  expect(await other.locator('[data-may-moderate]').count()).toBe(0);
 });
 
 test('a page keeps its one connection when its meeting starts', async () => {

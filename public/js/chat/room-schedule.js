@@ -94,7 +94,11 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
       checkAgainLater();
     },
 
-    opened: () => waiting.opened(),
+    /** Called at each connection. Fetches the tools of a leader who waited for the start. */
+    opened() {
+      waiting.opened();
+      if (root.querySelector('[data-leads-later]')) void refresh();
+    },
 
     /**
      * Handles a refusal because the meeting has not begun.
