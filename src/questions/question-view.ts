@@ -60,7 +60,7 @@ export interface QuestionReader {
   readonly blockedIds: ReadonlySet<number>;
 }
 
-/** The approved questions as members see them: numbered without gaps, which would tell of drafts. */
+/** The approved questions as members see them. A gap in the numbers would tell of a draft. */
 export const shownQuestions = (seen: readonly SeenQuestion[], reader: QuestionReader): ShownQuestion[] =>
   seen.map((one, at) => ({ ...shownQuestion(one, reader), number: String(at + 1) }));
 
