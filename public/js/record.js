@@ -1,6 +1,7 @@
 import { alarmSocket } from './alarms.js';
 import { find } from './chat/elements.js';
 import { after } from './chat/timers.js';
+import { readState } from './record/read-state.js';
 import { watchRecord } from './record/watch-record.js';
 
 const record = find(document, '[data-record]', HTMLElement);
@@ -11,9 +12,6 @@ watchRecord({
   socket: alarmSocket,
   after,
   isVisible: () => !document.hidden,
-  readState: async () => {
-    const answer = await fetch(record.dataset.state ?? '', { headers: { Accept: 'application/json' } });
-    return answer.ok ? answer.json() : null;
-  },
+  readState: () => readState(record.dataset.state ?? '', fetch),
   reload: () => location.reload(),
 });
