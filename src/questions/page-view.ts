@@ -1,22 +1,10 @@
-import { markNames, readingMarks } from '../notes/index.ts';
 import type { Page } from '../platform/http/render.ts';
-import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import type { Deed } from './input.ts';
-import { type QuestionKind, questionKinds } from './question.ts';
+import { addForm, editForm, type QuestionForm } from './question-form-view.ts';
 import { questionLimits } from './question-limits.ts';
-import { kindNames, type ShownQuestion, shownQuestion } from './question-view.ts';
-import type { SeenQuestion } from './seen-questions.ts';
+import { type ShownQuestion, shownQuestion } from './question-view.ts';
 import type { PreparedQuestions } from './show-questions.ts';
-
-export interface QuestionForm extends TypedForm {
-  readonly action: string;
-  /** Part of the ids of its fields, which the page repeats. */
-  readonly name: string;
-  readonly version: string | null;
-  readonly kinds: readonly FormChoice[];
-  readonly marks: readonly FormChoice[];
-  readonly isOpen: boolean;
-}
 
 /** A question as a leader prepares it. */
 export interface PreparedQuestion extends ShownQuestion {
@@ -140,40 +128,4 @@ function draftHint({ openNotes, hasModel }: DraftGround): string {
   return hasModel
     ? `책 정보와 참여자의 글 ${openNotes}개를 쓴 분의 이름 없이 AI에 보내서 질문 다섯 개를 만들어요.`
     : '책 정보로 질문 다섯 개를 만들어요.';
-}
-
-const addForm = (href: string, typed: TypedForm | undefined): QuestionForm =>
-  questionForm({ action: href, name: 'new', version: null }, {}, typed);
-
-function editForm(seen: SeenQuestion, action: string, typed: TypedForm | undefined): QuestionForm | null {
-  if (seen.isWithheld && !typed) return null;
-  const text: Values = seen.isWithheld ? {} : { body: seen.body };
-  const stored = { ...text, kind: seen.kind, spoiler: String(seen.forPercent) };
-  const named = { action, name: String(seen.id), version: String(seen.version) };
-  return questionForm(named, stored, typed);
-}
-
-function questionForm(
-  named: Pick<QuestionForm, 'action' | 'name' | 'version'>,
-  stored: Values,
-  typed: TypedForm | undefined,
-): QuestionForm {
-  const values: Values = { ...stored, ...typed?.values };
-  const kindChoice = (kind: QuestionKind): FormChoice => ({
-    value: kind,
-    label: kindNames[kind],
-    isChosen: kind === (values.kind ?? 'interpretation'),
-  });
-  return {
-    ...named,
-    values,
-    errors: typed?.errors ?? {},
-    kinds: questionKinds.map(kindChoice),
-    marks: readingMarks.map((mark) => ({
-      value: String(mark),
-      label: markNames[mark],
-      isChosen: String(mark) === (values.spoiler ?? '0'),
-    })),
-    isOpen: typed !== undefined,
-  };
 }

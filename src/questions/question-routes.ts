@@ -88,17 +88,19 @@ function refuse(
   return reason === 'mark_too_low' ? showAgain(422, { spoiler: message }) : showAgain(409, { form: message });
 }
 
-/** Shows the form of one question as it was typed, with the version that is stored now. */
-const showEdit = (
+/**
+ * Shows the form of one question as it was typed. After a conflict it names the version that is
+ * stored now, because the page shows that one beside it.
+ */
+function showEdit(
   services: QuestionRouteServices,
   { req, res }: { readonly req: Request; readonly res: Response },
   { questionId, errors, status }: { questionId: number; errors: Record<string, string>; status: number },
-): Promise<void> =>
-  renderQuestions(
-    services,
-    { req, res },
-    { status, edit: { questionId, values: typedValues(req.body), errors } },
-  );
+): Promise<void> {
+  const { version, ...typed } = typedValues(req.body);
+  const values = status === 409 || version === undefined ? typed : { ...typed, version };
+  return renderQuestions(services, { req, res }, { status, edit: { questionId, values, errors } });
+}
 
 /** Returns the meeting of a path and the person who asks. @throws {AppError} 404 */
 export const keyOf = (req: Request) => ({ meetingId: meetingIdOf(req), userId: viewerOf(req).id });

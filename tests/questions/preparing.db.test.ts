@@ -169,6 +169,13 @@ describe('a question', () => {
     expect(await bodies()).toEqual(['먼저 고친 질문인가요?']);
   });
 
+  test('whose form was refused for its text still names the version that was seen', async () => {
+    const qid = await question('처음 질문인가요?');
+    await post(coLeader, `/${qid}`, { body: '먼저 고친 질문인가요?', version: '1' }).expect(303);
+    const { text } = await post(leader, `/${qid}`, { body: '가'.repeat(301), version: '1' }).expect(422);
+    expect(text).toContain('name="version" value="1"');
+  });
+
   test('edited by two leaders at the same moment keeps exactly one of the texts', async () => {
     const qid = await question('처음 질문인가요?');
     const answers = await Promise.all(
