@@ -63,11 +63,6 @@ export async function findAgenda(db: Database, meetingId: number): Promise<Found
   return row ? toFound(row) : null;
 }
 
-/** Locks a meeting until the transaction ends, as every change of its agenda does. */
-export async function lockAgendaMeeting(tx: Database, meetingId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${meetingId} FOR NO KEY UPDATE`;
-}
-
 function toFound({
   meetingId,
   startsAt,

@@ -44,7 +44,7 @@ export function createAgendaRooms(
     for (const found of agendas) if (open.has(found.meetingId)) sendIfChanged(found);
     return agendas;
   };
-  const welcome = async (meetingId: number, socketId: string) => {
+  const sendToSocket = async (meetingId: number, socketId: string) => {
     const found = await find(meetingId);
     if (!found) return;
     const state = agendaState(found);
@@ -53,7 +53,7 @@ export function createAgendaRooms(
   };
   // What could not be read now is sent by a later check.
   const unread = (err: unknown) => log.warn({ err }, 'an agenda could not be read');
-  const hear = (meetingId: number) => {
+  const checkIfOpen = (meetingId: number) => {
     if (open.has(meetingId)) checkRooms([meetingId]).catch(unread);
   };
 
@@ -70,16 +70,16 @@ export function createAgendaRooms(
   namespace.adapter.on('join-room', (room: string, socketId: string) => {
     const meetingId = meetingOfRoom(room);
     if (meetingId === null) return;
-    welcome(meetingId, socketId).catch((err) => {
+    sendToSocket(meetingId, socketId).catch((err) => {
       sent.delete(meetingId);
       unread(err);
     });
   });
-  namespace.on('agenda', hear);
+  namespace.on('agenda', checkIfOpen);
 
   return {
     announce(meetingId) {
-      hear(meetingId);
+      checkIfOpen(meetingId);
       namespace.serverSideEmit('agenda', meetingId);
     },
     check: () => checkRooms([...open]),

@@ -1,6 +1,7 @@
+import { lockMeeting } from '../meetings/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import { afterCommit, inTransaction } from '../platform/transaction.ts';
-import { findAgenda, lockAgendaMeeting } from './agenda-repository.ts';
+import { findAgenda } from './agenda-repository.ts';
 import { endTurn } from './change-turns.ts';
 import { storeAgenda } from './store-agenda.ts';
 
@@ -13,7 +14,7 @@ export const passAbsent = (
   { meetingId, turnId }: { readonly meetingId: number; readonly turnId: number },
 ): Promise<void> =>
   inTransaction(db, async (tx) => {
-    await lockAgendaMeeting(tx, meetingId);
+    await lockMeeting(tx, meetingId);
     const found = await findAgenda(tx, meetingId);
     if (!found) return;
     const { agenda: before, times, now } = found;

@@ -13,7 +13,7 @@ interface MentionAnnouncement {
 /**
  * Returns the function that tells people that a message names them, once for each message: in the
  * inbox, and for ten minutes on open pages, which the next scan of the worker reaches. Nothing goes
- * to devices or by letter. Who muted the meeting is not told.
+ * to devices or by letter. A person who muted the meeting is not told.
  */
 export const announceMentioned =
   (inboxNews: Pick<UnreadCounts, 'changed'>) =>

@@ -80,16 +80,23 @@ export async function findMeetingForAsker(
 }
 
 /**
- * The same, with the meeting locked until the transaction ends. The lock permits inserting rows
- * that refer to the meeting, so the chat continues during an edit. Locking is a separate statement:
- * a single one that waited for the lock would see the new meeting but the old memberships.
+ * Locks a meeting until the transaction ends. The lock permits inserting rows that refer to the
+ * meeting, so the chat continues during an edit.
+ */
+export async function lockMeeting(tx: Database, id: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
+}
+
+/**
+ * The same as `findMeetingForAsker`, with the meeting locked. Locking is a separate statement: a
+ * single one that waited for the lock would see the new meeting but the old memberships.
  */
 export async function lockMeetingForAsker(
   tx: Database,
   id: number,
   userId: number,
 ): Promise<MeetingForAsker | null> {
-  await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
+  await lockMeeting(tx, id);
   return findMeetingForAsker(tx, id, userId);
 }
 

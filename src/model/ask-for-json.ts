@@ -13,7 +13,7 @@ import { readModelJson } from './model-json.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
-import { contentFaults, repairQuestion, shapeFaults } from './repair-prompt.ts';
+import { contentFaults, repairQuestion, replyFaults } from './repair-prompt.ts';
 
 /** The model's client with its budget and metrics: one of them in a process, for all features. */
 export interface ModelServices {
@@ -120,7 +120,7 @@ function read<Shape, Value>(reply: ModelReply, { shape, judge }: JsonTask<Shape,
     return { value: null, faults: fault === undefined ? [] : [fault], text, reason: reply.reason };
   }
   const json = readModelJson(text, shape);
-  const judgement = json.ok ? judge(json.data) : { value: null, faults: [shapeFaults[json.fault]] };
+  const judgement = json.ok ? judge(json.data) : { value: null, faults: [replyFaults[json.fault]] };
   return { ...judgement, text, reason: 'unusable' };
 }
 

@@ -6,6 +6,7 @@ export type {
   Reservation,
 } from './call-budget.ts';
 export { cut } from './cut-text.ts';
+export { dataBlock } from './data-block.ts';
 export type {
   ContentFailure,
   ModelClient,
@@ -20,5 +21,5 @@ export { retirementOf } from './model-retirement.ts';
 export { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
 export { openModel } from './open-model.ts';
 export { createOpenAiClient, type OpenAiOptions } from './openai-client.ts';
-export { repairQuestion } from './repair-prompt.ts';
+export { repairQuestion, replyFaults } from './repair-prompt.ts';
 export { strictObject } from './strict-object.ts';

@@ -32,14 +32,16 @@ export function repairQuestion(
   };
 }
 
-/** Sentences for the model about a reply that did not arrive whole. A refusal stands. */
-export const contentFaults: Partial<Record<ContentFailure, string>> = {
-  truncated: '답이 너무 길어 중간에 끊겼습니다. 더 짧게 써 주세요.',
-  empty: '답이 비어 있었습니다.',
-};
-
 /** Sentences for the model about a reply that cannot be read. */
-export const shapeFaults = {
+export const replyFaults = {
   not_json: 'JSON으로 읽을 수 없었습니다.',
   wrong_shape: '정해진 형식과 달랐습니다.',
+  truncated: '답이 너무 길어 중간에 끊겼습니다. 더 짧게 써 주세요.',
+  empty: '답이 비어 있었습니다.',
+} as const;
+
+/** Those about a reply that did not arrive whole. A refusal stands. */
+export const contentFaults: Partial<Record<ContentFailure, string>> = {
+  truncated: replyFaults.truncated,
+  empty: replyFaults.empty,
 };

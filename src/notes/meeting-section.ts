@@ -1,10 +1,10 @@
 import { markSeen } from '../asks/index.ts';
-import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { type MeetingForAsker, mayLead, phaseOf, takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { askOfNotes } from './note-ask.ts';
 import { noteLimits } from './note-limits.ts';
-import { canRead, canWrite } from './policy.ts';
+import { canWrite } from './policy.ts';
 import { findOwnNote } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
 import { notesBox } from './section-view.ts';
@@ -24,7 +24,7 @@ export async function notesSection(
   const { meeting, asker, now } = found;
   const leads = mayLead(meeting, asker);
   const phase = phaseOf(meeting, now);
-  if (!asker || phase === 'ended' || phase === 'cancelled' || !(canRead(found) || leads)) return null;
+  if (!asker || phase === 'ended' || phase === 'cancelled' || !(takesPart(found) || leads)) return null;
   const [rule, own] = await Promise.all([
     findRule(db, meeting.id),
     findOwnNote(db, meeting.id, asker.userId),

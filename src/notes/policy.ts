@@ -1,4 +1,4 @@
-import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
 import { allowed, type Decision, refuse } from '../platform/decision.ts';
 import { dueAtOf, type NoteRule } from './note.ts';
 import { isDue } from './withheld.ts';
@@ -14,13 +14,6 @@ export function canWrite(
   if (meeting.cancelledAt) return refuse('cancelled');
   return now > dueAtOf(rule, meeting) ? refuse('too_late') : allowed;
 }
-
-/**
- * Whether a person sees the notes of others, once they are open: members of the meeting, and after
- * its end all members of its club.
- */
-export const canRead = ({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): boolean =>
-  asker?.isMember === true || (asker?.isClubMember === true && phaseOf(meeting, now) === 'ended');
 
 export type RuleRefusal = 'not_leader' | 'cancelled' | 'begun' | 'open';
 

@@ -1,9 +1,8 @@
-import { findMeetingForAsker } from '../meetings/index.ts';
+import { findMeetingForAsker, takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
 import type { Note } from './note.ts';
 import type { NoteKey } from './note-repository.ts';
-import { canRead } from './policy.ts';
 import { findNote } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
 import { timesOf } from './seen-notes.ts';
@@ -17,7 +16,7 @@ export async function findReportableNote(
 ): Promise<(Note & { readonly meetingId: number }) | null> {
   const note = await findNote(db, noteId);
   const found = note && (await findMeetingForAsker(db, note.meetingId, userId));
-  if (!found || !canRead(found)) return null;
+  if (!found || !takesPart(found)) return null;
   const [rule, progress] = await Promise.all([
     findRule(db, note.meetingId),
     progressOf(db, note.meetingId, userId),

@@ -1,9 +1,8 @@
 import { findBlockedIds } from '../accounts/index.ts';
-import type { MeetingForAsker } from '../meetings/index.ts';
+import { type MeetingForAsker, takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
 import { dueAtOf, type Note, type NoteRule } from './note.ts';
-import { canRead } from './policy.ts';
 import { countNotes, findNotes } from './read-note-repository.ts';
 import { isDue, type Withheld, whyWithheld } from './withheld.ts';
 
@@ -41,7 +40,7 @@ export async function findSeenNotes(
 ): Promise<SeenNotes> {
   const { meeting, asker } = found;
   const times = timesOf(found, rule);
-  if (!asker || !canRead(found) || !isDue(times)) return { notes: [], total: 0 };
+  if (!asker || !takesPart(found) || !isDue(times)) return { notes: [], total: 0 };
   const [notes, total, progress, blockedIds] = await Promise.all([
     findNotes(db, meeting.id, { skip, limit }),
     countNotes(db, meeting.id),

@@ -1,9 +1,9 @@
-import { findMeetingForAsker, type MeetingForAsker, mayLead } from '../meetings/index.ts';
+import { findMeetingForAsker, type MeetingForAsker, mayLead, takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { Note, NoteRule } from './note.ts';
 import { noteLimits } from './note-limits.ts';
 import { hasNotes, type NoteKey } from './note-repository.ts';
-import { canRead, canSetRule, canWrite } from './policy.ts';
+import { canSetRule, canWrite } from './policy.ts';
 import { findOwnNote } from './read-note-repository.ts';
 import { findRule } from './rule-repository.ts';
 import { findSeenNotes, type SeenNote, timesOf } from './seen-notes.ts';
@@ -41,7 +41,7 @@ export async function showNotes(
   if (!found) return { ok: false, reason: 'not_found' };
   const leads = mayLead(found.meeting, found.asker);
   const [rule, own] = await Promise.all([findRule(db, meetingId), findOwnNote(db, meetingId, userId)]);
-  if (!canRead(found) && !leads && !own) return { ok: false, reason: 'not_member' };
+  if (!takesPart(found) && !leads && !own) return { ok: false, reason: 'not_member' };
   const { perPage } = noteLimits;
   const [seen, writers, written] = await Promise.all([
     findSeenNotes(db, found, { rule, skip: (page - 1) * perPage, limit: perPage }),

@@ -1,3 +1,4 @@
+import { replyFaults } from '../model/index.ts';
 import type { BodyFault } from './judge-body.ts';
 import { questionLimits } from './question-limits.ts';
 
@@ -5,7 +6,7 @@ import { questionLimits } from './question-limits.ts';
 export type DraftFault = BodyFault | 'wrong_shape' | 'no_source' | 'repeated' | 'too_few';
 
 const words: Record<DraftFault, string> = {
-  wrong_shape: '정해진 형식과 달랐습니다.',
+  wrong_shape: replyFaults.wrong_shape,
   no_source: 'sources의 words가 자료에 그대로 있지 않았습니다.',
   repeated: '다른 질문과 같았습니다.',
   too_few: `질문이 ${questionLimits.perDraft}개보다 적었습니다.`,

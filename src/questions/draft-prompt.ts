@@ -1,5 +1,5 @@
 import { tagSourceWords } from '../books/index.ts';
-import { type ModelQuestion, strictObject } from '../model/index.ts';
+import { dataBlock, type ModelQuestion, strictObject } from '../model/index.ts';
 import { readingMarks } from '../notes/index.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { GivenNote } from './given-notes.ts';
@@ -33,12 +33,10 @@ export function draftQuestion(facts: BookFacts, notes: readonly GivenNote[]): Mo
     ),
     notes: notes.map(({ alias, text, forPercent }) => ({ id: alias, readUpTo: forPercent, text })),
   };
-  // "<" is escaped, so that no text in the data can end the data block.
-  const block = `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
   return {
     messages: [
       { role: 'system', content: system },
-      { role: 'user', content: block },
+      { role: 'user', content: dataBlock(data) },
     ],
     schema: { name: 'discussion_questions', body: schemaOf(origins) },
     maxOutputTokens,

@@ -36,8 +36,8 @@ export async function draftQuestions(
     (tx, found) => begin(tx, found, key.userId),
   );
   if (!begun.ok) return begun;
-  const { draftId, turn, given } = begun;
-  const { questions, made } = await writeDraft(services, given, { turn, addressBlock });
+  const { draftId, earlierDrafts, given } = begun;
+  const { questions, made } = await writeDraft(services, given, { earlierDrafts, addressBlock });
   await endDraft(services.db, draftId, made);
   return withPreparedMeeting<DraftResult>(services, key, async (tx, found) => {
     await storeDraft(tx, found, { draftId, questions });
@@ -48,7 +48,7 @@ export async function draftQuestions(
 interface Begun {
   readonly ok: true;
   readonly draftId: number;
-  readonly turn: number;
+  readonly earlierDrafts: number;
   readonly given: GivenData;
 }
 
@@ -68,5 +68,5 @@ async function begin(
   const notes = givenNotes(await findOpenNotes(tx, found, mostGivenNotes));
   const nicknames = await findNicknames(tx, meetingId);
   const given = { facts: bookFacts(toCandidate(book), found.now), notes, nicknames };
-  return { ok: true, draftId: await beginDraft(tx, meetingId, userId), turn: recent.all, given };
+  return { ok: true, draftId: await beginDraft(tx, meetingId, userId), earlierDrafts: recent.all, given };
 }

@@ -19,10 +19,3 @@ export function canPrepare(preparer: MeetingForPreparer): Decision<PrepareRefusa
   const phase = phaseOf(preparer.found.meeting, preparer.found.now);
   return phase === 'cancelled' || phase === 'ended' ? refuse(phase) : allowed;
 }
-
-/**
- * Whether a person sees approved questions: members of the meeting, and after its end all members
- * of its club.
- */
-export const canRead = ({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): boolean =>
-  asker?.isMember === true || (asker?.isClubMember === true && phaseOf(meeting, now) === 'ended');

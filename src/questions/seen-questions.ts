@@ -1,8 +1,7 @@
-import type { MeetingForAsker } from '../meetings/index.ts';
+import { type MeetingForAsker, takesPart } from '../meetings/index.ts';
 import { whyWithheld } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
-import { canRead } from './policy.ts';
 import type { Question } from './question.ts';
 import { findApprovedQuestions } from './question-repository.ts';
 
@@ -28,7 +27,7 @@ export async function seeAs(db: Database, found: Found): Promise<(question: Ques
 
 /** Finds the approved questions for a person who may read them; empty for others. */
 export async function findSeenQuestions(db: Database, found: Found): Promise<SeenQuestion[]> {
-  if (!canRead(found)) return [];
+  if (!takesPart(found)) return [];
   const questions = await findApprovedQuestions(db, found.meeting.id);
   if (questions.length === 0) return [];
   return questions.map(await seeAs(db, found));

@@ -1,5 +1,6 @@
+import { takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { canPrepare, canRead, type MeetingForPreparer, maySeeDrafts } from './policy.ts';
+import { canPrepare, type MeetingForPreparer, maySeeDrafts } from './policy.ts';
 import { findMeetingForPreparer } from './preparer.ts';
 import type { Question } from './question.ts';
 import { findQuestions } from './question-repository.ts';
@@ -33,7 +34,7 @@ export async function showQuestions(
   if (!maySeeDrafts(preparer)) return { ok: false, reason: 'not_preparer' };
   const { found } = preparer;
   const [all, seeOne] = await Promise.all([findQuestions(db, key.meetingId), seeAs(db, found)]);
-  const mayReadNotes = canRead(found);
+  const mayReadNotes = takesPart(found);
   const see = (question: Question): SeenQuestion => {
     const seen = seeOne(mayReadNotes ? question : { ...question, quotes: [] });
     return seen.isWithheld && showsAll ? { ...question, quotes: [], isWithheld: false } : seen;

@@ -8,9 +8,9 @@ const most = { ofOneKind: 2, fromFacts: 3 } as const;
 
 /**
  * Writes questions about a book from templates; each is true of its record.
- * @param turn the number of earlier drafts: another one begins with other templates
+ * @param earlierDrafts their number: another draft begins with other templates
  */
-export function templateQuestions(facts: BookFacts, turn: number): SourcedQuestion[] {
+export function templateQuestions(facts: BookFacts, earlierDrafts: number): SourcedQuestion[] {
   const special = written(factTemplates, facts);
   const common = written(commonTemplates, facts);
   const chosen: SourcedQuestion[] = [];
@@ -20,8 +20,8 @@ export function templateQuestions(facts: BookFacts, turn: number): SourcedQuesti
       if (chosen.length < upTo && sameKind < most.ofOneKind) chosen.push(question);
     }
   };
-  take(rotated(special, turn * most.fromFacts), most.fromFacts);
-  take(rotated(common, turn), questionLimits.perDraft);
+  take(rotated(special, earlierDrafts * most.fromFacts), most.fromFacts);
+  take(rotated(common, earlierDrafts), questionLimits.perDraft);
   return chosen;
 }
 

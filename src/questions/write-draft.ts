@@ -27,14 +27,14 @@ const usualTimeoutMs = 15_000;
 /**
  * Writes the questions of a draft. The model's questions come first, each proven by its sources;
  * templates write what is missing. Never throws for what a model does.
- * @param turn the number of earlier drafts of the meeting
+ * @param earlierDrafts their number in the meeting
  */
 export async function writeDraft(
   { model, draftTimeoutMs = usualTimeoutMs }: WritingServices,
   given: GivenData,
-  { turn, addressBlock }: { readonly turn: number; readonly addressBlock: string },
+  { earlierDrafts, addressBlock }: { readonly earlierDrafts: number; readonly addressBlock: string },
 ): Promise<WrittenDraft> {
-  const templates = templateQuestions(given.facts, turn).map(
+  const templates = templateQuestions(given.facts, earlierDrafts).map(
     (question): WrittenQuestion => ({ ...question, origin: 'template' }),
   );
   const answer = await askForJson(

@@ -44,7 +44,7 @@ export async function makeRecords(services: MakeRecordServices): Promise<number>
   const { db } = services;
   await scheduleRecords(db, mostPerRun);
   let made = 0;
-  for (let turn = 0; turn < mostPerRun; turn += 1) {
+  for (let taken = 0; taken < mostPerRun; taken += 1) {
     const claimed = await claimDueRecord(db);
     if (!claimed) break;
     if (await makeRecord(services, claimed)) made += 1;

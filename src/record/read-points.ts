@@ -44,7 +44,7 @@ export function readPoints(
   }
 }
 
-/** @param known the messages by number, and the quotes used so far, to which it adds */
+/** Returns the quotes that stand in their messages, and adds them to `used`. */
 function provenQuotes(
   given: readonly unknown[],
   { bySeq, used }: { readonly bySeq: ReadonlyMap<number, TalkMessage>; readonly used: Span[] },

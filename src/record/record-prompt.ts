@@ -1,4 +1,4 @@
-import { type ModelQuestion, strictObject } from '../model/index.ts';
+import { dataBlock, type ModelQuestion, strictObject } from '../model/index.ts';
 import { recordLimits, type TalkMessage } from './record.ts';
 
 /** Raise this with every change of the prompt. A record keeps the version that made it. */
@@ -46,12 +46,10 @@ export function recordQuestion(question: string | null, messages: readonly TalkM
     question: question ?? '(정해진 질문 없이 나눈 이야기)',
     messages: messages.map(({ seq, userId, body }) => ({ id: seq, by: numberOf(userId), text: body })),
   };
-  // "<" is escaped, so that no text in the data can end the data block.
-  const block = `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
   return {
     messages: [
       { role: 'system', content: system },
-      { role: 'user', content: block },
+      { role: 'user', content: dataBlock(data) },
     ],
     schema,
     maxOutputTokens,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { createSharedReads } from '../platform/shared-reads.ts';
 import type { TalkBalance, Talker } from './talk.ts';
-import { type AuthorCount, findTalk, type TalkRow } from './talk-repository.ts';
+import { type AuthorCount, findTalkCounts, type TalkCounts } from './talk-counts-repository.ts';
 
 /** Meetings whose counts a process remembers. */
 const mostRemembered = 100;
@@ -20,7 +20,7 @@ export function createBalanceReader(pool: pg.Pool): (meetingId: number) => Promi
 
   async function read(meetingId: number): Promise<TalkBalance> {
     const known = remembered.get(meetingId);
-    const row = await findTalk(pool, meetingId, known?.lastSeq ?? 0);
+    const row = await findTalkCounts(pool, meetingId, known?.lastSeq ?? 0);
     if (!row) return { talkers: [], messagesOfLeavers: 0, total: 0 };
     if (known && row.lastSeq < known.lastSeq) {
       // The database was restored from a backup.
@@ -50,7 +50,7 @@ function plus(
   return sum;
 }
 
-function balanceOf(row: TalkRow, counts: ReadonlyMap<number, number>): TalkBalance {
+function balanceOf(row: TalkCounts, counts: ReadonlyMap<number, number>): TalkBalance {
   const talkers = row.talkers.map(
     ({ lastAt, joinedAt, ...who }): Talker => ({
       ...who,

@@ -21,9 +21,9 @@ export interface TalkRouteServices extends TalkServices {
 /** The page with which a leader sees how a talk is shared among its members. */
 export function balanceRoutes(services: TalkRouteServices): Router {
   const router = express.Router();
-  const looks = limitAccount(services.rateLimits, 'talk-balance');
+  const reads = limitAccount(services.rateLimits, 'talk-balance');
 
-  router.get('/meetings/:id/talk', requireLogin, looks, async (req, res) => {
+  router.get('/meetings/:id/talk', requireLogin, reads, async (req, res) => {
     const meetingId = meetingIdOf(req);
     const result = await showTalk(services, { meetingId, userId: viewerOf(req).id });
     if (result.ok) return render(res, 'talk/balance', talkPage(result.talk, SentInput.parse(req.query).sent));

@@ -66,7 +66,7 @@ const modelOf = () => ({
   },
 });
 const write = (data = given, draftTimeoutMs = 15_000) =>
-  writeDraft({ model: modelOf(), draftTimeoutMs }, data, { turn: 0, addressBlock: '127.0.0.1' });
+  writeDraft({ model: modelOf(), draftTimeoutMs }, data, { earlierDrafts: 0, addressBlock: '127.0.0.1' });
 
 /** Texts that no question and no quote may hold. */
 const hostile =

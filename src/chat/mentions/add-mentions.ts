@@ -25,8 +25,8 @@ export function createMentioner({
     if (named.length === 0) return drafts;
     const rows = await findMentionable(pool, meetingId, named);
     return drafts.map((draft) => {
-      const place = named.indexOf(draft) + 1;
-      const people = place > 0 ? rows.filter(({ n }) => n === place) : [];
+      const number = named.indexOf(draft) + 1;
+      const people = number > 0 ? rows.filter(({ draftNumber }) => draftNumber === number) : [];
       const found = findNames(draft.body, people).filter(
         () => mentions.take(`${meetingId}:${draft.userId}`) === 0,
       );

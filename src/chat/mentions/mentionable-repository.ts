@@ -3,8 +3,8 @@ import { isKnownToText, seatCounts } from '../../meetings/index.ts';
 
 /** A member whose name may stand in a draft. */
 export interface Mentionable {
-  /** The place of the draft in what was asked, from 1. */
-  readonly n: number;
+  /** Of the draft that names her, from 1. */
+  readonly draftNumber: number;
   readonly userId: number;
   readonly nickname: string;
 }
@@ -23,7 +23,7 @@ export async function findMentionable(
 ): Promise<Mentionable[]> {
   const { rows } = await pool.query<Mentionable>({
     name: 'chat-mentionable',
-    text: `SELECT d.n::int, p.user_id AS "userId", p.nickname
+    text: `SELECT d.n::int AS "draftNumber", p.user_id AS "userId", p.nickname
            FROM unnest($2::int[], $3::text[]) WITH ORDINALITY AS d (author_id, body, n)
            CROSS JOIN LATERAL (
              SELECT s.user_id, u.nickname

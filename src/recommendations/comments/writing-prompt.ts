@@ -1,5 +1,5 @@
 import { type ModelQuestion, strictObject } from '../../model/index.ts';
-import { dataBlock, type PromptData, role } from '../prompt/index.ts';
+import { type PromptData, promptData, role } from '../prompt/index.ts';
 import { type Claim, type ClaimField, claimFields, maxClaims } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 
@@ -55,7 +55,7 @@ export function askForComments(asked: string, input: WritingData): ModelQuestion
   return {
     messages: [
       { role: 'system', content: asked },
-      { role: 'user', content: dataBlock(input, { claims: input.claims }) },
+      { role: 'user', content: promptData(input, { claims: input.claims }) },
     ],
     schema: {
       name: 'book_comments',

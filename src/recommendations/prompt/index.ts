@@ -1,3 +1,3 @@
 export { repairPrompt } from './repair-prompt.ts';
 export { type ClaimFault, type CommentFault, faultOfReply, type ReplyFault } from './reply-fault.ts';
-export { dataBlock, type PromptData, promptVersion, role } from './shared-prompt.ts';
+export { type PromptData, promptData, promptVersion, role } from './shared-prompt.ts';

@@ -1,4 +1,4 @@
-import { cut, type ModelQuestion, repairQuestion } from '../../model/index.ts';
+import { cut, type ModelQuestion, repairQuestion, replyFaults } from '../../model/index.ts';
 import type { ReplyFault } from './reply-fault.ts';
 
 /** Repeats a question after an unusable reply, with the reply and its faults. */
@@ -11,9 +11,10 @@ export const repairPrompt = (
 function describeFault(fault: ReplyFault): string {
   switch (fault.kind) {
     case 'not_json':
-      return 'JSON으로 읽을 수 없었습니다.';
     case 'wrong_shape':
-      return '정해진 형식과 달랐습니다.';
+    case 'truncated':
+    case 'empty':
+      return replyFaults[fault.kind];
     case 'unknown_id':
       return `${JSON.stringify(cut(fault.text, 40))}: 목록에 없는 id입니다.`;
     case 'duplicate_id':
@@ -22,10 +23,6 @@ function describeFault(fault: ReplyFault): string {
       return '적힌 책이 너무 적었습니다.';
     case 'not_written':
       return `${fault.alias}: 권하는 까닭이 없었습니다.`;
-    case 'truncated':
-      return '답이 너무 길어 중간에 끊겼습니다. 더 짧게 써 주세요.';
-    case 'empty':
-      return '답이 비어 있었습니다.';
     case 'comment':
       return `${fault.alias}: ${commentFaults[fault.fault]}`;
   }

@@ -1,4 +1,4 @@
-import { cut } from '../../model/index.ts';
+import { cut, dataBlock } from '../../model/index.ts';
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import { type AliasedCandidate, type Candidate, shelvesOf } from '../candidates/index.ts';
 
@@ -28,7 +28,7 @@ export interface PromptData {
  * The delimited data of a prompt: the reader's answers, her feedback, and the books with their
  * aliases.
  */
-export function dataBlock(
+export function promptData(
   { genre, answers, aliased }: PromptData,
   more: Readonly<Record<string, unknown>> = {},
 ): string {
@@ -53,8 +53,7 @@ export function dataBlock(
       ...(book.description ? { description: cut(book.description, maxDescriptionCharacters) } : {}),
     })),
   };
-  // "<" is escaped, so that no text in the data can end the data block.
-  return `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
+  return dataBlock(data);
 }
 
 const names = (all: readonly string[]) => all.slice(0, maxNames).map((name) => cut(name, maxNameCharacters));

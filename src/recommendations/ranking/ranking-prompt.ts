@@ -1,6 +1,6 @@
 import { type ModelQuestion, strictObject } from '../../model/index.ts';
 import type { Wish } from '../feedback/index.ts';
-import { dataBlock, type PromptData, role } from '../prompt/index.ts';
+import { type PromptData, promptData, role } from '../prompt/index.ts';
 
 /** Twenty aliases take about 100 tokens. A reasoning model needs the rest for its hidden tokens. */
 const maxOutputTokens = 4_000;
@@ -38,7 +38,7 @@ export function rankingPrompt(
   return {
     messages: [
       { role: 'system', content: instructions },
-      { role: 'user', content: dataBlock(input, toldFeedback(input.feedback)) },
+      { role: 'user', content: promptData(input, toldFeedback(input.feedback)) },
     ],
     schema: {
       name: 'book_ranking',

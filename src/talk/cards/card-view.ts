@@ -66,7 +66,7 @@ export function cardsPage(
         done: doneWords[stateOf(card)] ?? null,
         answer:
           mayWrite && !card.answeredAt
-            ? { action: `${action}/answer`, clientId: newId(), ...pick(kept) }
+            ? { action: `${action}/answer`, clientId: newId(), value: kept.value, error: kept.error }
             : null,
         putAwayAction: isOpen(card) ? `${action}/put-away` : null,
         reportHref: `/report?kind=question_card&id=${card.id}`,
@@ -74,8 +74,3 @@ export function cardsPage(
     }),
   };
 }
-
-const pick = ({ value, error }: { readonly value: string; readonly error: string | null }) => ({
-  value,
-  error,
-});

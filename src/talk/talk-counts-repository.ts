@@ -6,7 +6,7 @@ export interface AuthorCount {
   readonly messages: number;
 }
 
-export interface TalkRow {
+export interface TalkCounts {
   /** The number of the room's last message. */
   readonly lastSeq: number;
   readonly written: readonly AuthorCount[];
@@ -23,8 +23,12 @@ export interface TalkRow {
 }
 
 /** Reads the members of a meeting and counts messages; those written after `afterSeq` only. */
-export async function findTalk(pool: pg.Pool, meetingId: number, afterSeq: number): Promise<TalkRow | null> {
-  const { rows } = await pool.query<TalkRow>({
+export async function findTalkCounts(
+  pool: pg.Pool,
+  meetingId: number,
+  afterSeq: number,
+): Promise<TalkCounts | null> {
+  const { rows } = await pool.query<TalkCounts>({
     name: 'talk-counts',
     text: talkCountsSql,
     values: [meetingId, afterSeq],
