@@ -1,6 +1,3 @@
-/**
- * Returns data as the delimited part of a prompt. "<" is escaped, so that no text in the data can end
- * the part.
- */
+/** Returns data between the marks of a prompt. "<" is escaped, so that no text can end them. */
 export const dataBlock = (data: Readonly<Record<string, unknown>>): string =>
   `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
