@@ -245,9 +245,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'agenda',
     access: 'reads',
-    tables: ['meetings', 'users'],
+    tables: ['meetings', 'users', 'discussion_questions'],
     reason:
-      'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks. The room without scripts names the speaker.',
+      'One statement reads the agendas of all rooms of a process with the times of their meetings, every second. A turn is passed on under the lock of the meeting, without a person who asks. The room without scripts names the speaker. A card whose question operators hid is read without its text.',
   },
   {
     from: 'record',
@@ -261,9 +261,10 @@ export const crossings: readonly Crossing[] = [
       'meeting_entrances',
       'books',
       'book_votes',
+      'discussion_questions',
     ],
     reason:
-      'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once. Meetings that ended with messages, readers, and the next meeting or book of a club are each found in one statement.',
+      'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once, and so is a question that operators hid. Meetings that ended with messages, readers, and the next meeting or book of a club are each found in one statement.',
   },
   {
     from: 'progress',

@@ -38,7 +38,8 @@ const agendasOf = (meetingIds: readonly number[], join: Prisma.Sql) => Prisma.sq
     a.turns_started_at AS "turnsStartedAt", a.turn_seconds AS "turnSeconds", a.revision,
     ARRAY(
       SELECT json_build_object('id', c.id, 'body', c.body, 'questionId', c.question_id,
-        'seconds', c.seconds, 'pausedMs', c.paused_ms, 'endedAt', c.ended_at)
+        'seconds', c.seconds, 'pausedMs', c.paused_ms, 'endedAt', c.ended_at,
+        'isHidden', EXISTS (SELECT FROM discussion_questions q WHERE q.id = c.question_id AND q.hidden_at IS NOT NULL))
       FROM agenda_cards c WHERE c.meeting_id = a.meeting_id ORDER BY c.position
     ) AS cards,
     ARRAY(

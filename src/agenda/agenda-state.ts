@@ -1,14 +1,22 @@
 import { currentOf, runCards, runTurns } from './agenda.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
+import { shownBody } from './card-view.ts';
 import type { AgendaCard, AgendaState, AgendaTurn } from './protocol.ts';
 
 /** Returns an agenda as it travels to browsers. */
 export function agendaState({ agenda, times, now }: FoundAgenda): AgendaState {
   const runs = runCards(agenda, times, now);
-  const cards = agenda.cards.map(({ id, body, seconds }, i): AgendaCard => {
+  const cards = agenda.cards.map(({ id, seconds, ...card }, i): AgendaCard => {
     const { state = 'waiting', endsAt = null, leftMs = null } = runs[i] ?? {};
     const left = state === 'paused' && leftMs !== null ? { leftMs } : {};
-    return { id: String(id), body, seconds, endsAt: endsAt?.toISOString() ?? null, state, ...left };
+    return {
+      id: String(id),
+      body: shownBody(card),
+      seconds,
+      endsAt: endsAt?.toISOString() ?? null,
+      state,
+      ...left,
+    };
   });
   const turn = turnOf({ agenda, times, now });
   return {

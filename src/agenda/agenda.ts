@@ -12,6 +12,8 @@ export interface Card {
   readonly pausedMs: number;
   /** When a leader ended it; null if it ends by the clock. */
   readonly endedAt: Date | null;
+  /** Whether an operator hid the question; nobody sees its text then. */
+  readonly isHidden?: boolean;
 }
 
 /** A member's time to speak in a round. */

@@ -1,3 +1,4 @@
+import type { Card } from './agenda.ts';
 import type { CardState } from './protocol.ts';
 
 /** How a card stands, in words. */
@@ -9,3 +10,7 @@ export const stateNames: Record<CardState, string> = {
   skipped: '넘어갔어요',
   left_out: '시간이 모자라요',
 };
+
+/** Returns the text of a card as people see it. */
+export const shownBody = ({ body, isHidden }: Pick<Card, 'body' | 'isHidden'>): string =>
+  isHidden ? '운영자가 가린 질문이에요.' : body;

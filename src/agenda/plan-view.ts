@@ -4,7 +4,7 @@ import { koreanDateTime, koreanDuration } from '../platform/korean-date.ts';
 import { hasBegun, runCards } from './agenda.ts';
 import { agendaLimits } from './agenda-limits.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
-import { stateNames } from './card-view.ts';
+import { shownBody, stateNames } from './card-view.ts';
 import { keptCards } from './plan-cards.ts';
 import type { JudgedRow } from './read-plan.ts';
 
@@ -74,7 +74,7 @@ export function planPage(
     meeting: { title: meeting.title, href: `/meetings/${meeting.id}` },
     roomHref: isLive ? `/meetings/${meeting.id}/chat` : null,
     when: `${koreanDateTime(meeting.startsAt, now)}부터 ${koreanDuration(meeting.endsAt.getTime() - meeting.startsAt.getTime())} 동안`,
-    kept: kept.map(({ body }, i) => ({ body, state: stateNames[runs[i]?.state ?? 'done'] })),
+    kept: kept.map((card, i) => ({ body: shownBody(card), state: stateNames[runs[i]?.state ?? 'done'] })),
     form: {
       action: `/meetings/${meeting.id}/agenda`,
       seen,

@@ -20,7 +20,7 @@ export async function storedPlan(
 ): Promise<StoredPlan | null> {
   if (agenda.cards.length === 0) return null;
   const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now).length : 0;
-  const cards = agenda.cards.slice(kept);
+  const cards = agenda.cards.slice(kept).filter(({ isHidden }) => !isHidden);
   const withheld = showsAll ? new Set() : await withheldIds(db, meetingId, userId);
   if (cards.some(({ questionId }) => withheld.has(questionId))) return { rows: [], isFolded: true };
   const rows = cards.map(({ body, seconds, questionId }) => ({

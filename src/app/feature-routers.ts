@@ -23,6 +23,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { discussionQuestionRoutes } from '../questions/routes.ts';
 import { createVisitorIds, openRecommenderServices, type SlottedServices } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { tellReadersOf } from '../record/index.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
@@ -165,7 +166,13 @@ const reportRouter = (services: RouterServices, sockets: SocketNews): Router =>
     ...services,
     announce: announceReport(sockets.inboxNews),
     announceChange: sockets.announceChange,
-    onSessionsEnded: sockets.endSessionsOf,
+    tellReaders: sockets.tellReaders,
+    onSessionsEnded: (userId) => {
+      sockets.endSessionsOf(userId);
+      tellReadersOf({ ...services, ...sockets }, userId).catch((err) =>
+        services.log.warn({ err }, 'readers of records were not told of a suspension'),
+      );
+    },
     isAdmin: (userId) => isAdmin(services.db, userId),
     requireFreshProof: (backTo) => requireFreshProof(services, backTo),
   });

@@ -110,6 +110,7 @@ export function meetingShowPage(
     ...(club?.isPublic === false ? {} : { shareImage: `/share${base}.png?v=${meeting.version}` }),
     ...inviteAssets,
     styles: [...inviteAssets.styles, '/css/pages/before-talk.css', ...(top ? ['/css/pages/record.css'] : [])],
+    scripts: [...inviteAssets.scripts, ...(top ? ['/js/record.js'] : [])],
     id: String(meeting.id),
     state: stateOf(meeting, now),
     heading: meeting.title,

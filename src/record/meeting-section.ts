@@ -6,6 +6,7 @@ import { canRead } from './policy.ts';
 import { questionViews } from './questions-view.ts';
 import { recordOf } from './show-record.ts';
 import { findRecordState, noteVisit, wasAbsent } from './state-repository.ts';
+import { versionOf } from './state-view.ts';
 import { recordPath } from './tell-readers.ts';
 
 /** Returns the link to the record on a meeting's page and in its archive; null for others. */
@@ -42,6 +43,9 @@ export async function missedRecord(
         questions: questionViews(record),
         decided: decidedLines(record.decided, now),
         href: recordPath(meeting.id),
+        meetingId: String(meeting.id),
+        version: versionOf(state),
+        stateHref: `${recordPath(meeting.id)}/state`,
       },
     },
   };

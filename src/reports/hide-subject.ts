@@ -16,7 +16,7 @@ import type { StoredReport } from './stored-report.ts';
 
 /** Hides the reported text from others. Open rooms hear of a hidden message after the commit. */
 export async function hideSubject(
-  { announceChange }: DecisionServices,
+  { announceChange, tellReaders }: DecisionServices,
   tx: Database,
   { id, kind, meetingId, seq, clubId, questionId, recordPointId, aboutUserId }: StoredReport,
 ): Promise<void> {
@@ -32,6 +32,8 @@ export async function hideSubject(
   if (kind === 'question' && questionId !== null) await hideQuestion(tx, questionId);
   if (kind === 'question_card' && questionId !== null) await hideCard(tx, questionId);
   if (kind === 'record' && recordPointId !== null) await hidePoint(tx, recordPointId);
+  if ((kind === 'record' || kind === 'question') && meetingId !== null)
+    afterCommit(tx, () => tellReaders(meetingId));
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 

@@ -8,6 +8,8 @@ export interface DecisionServices {
   readonly announce: AnnounceReport;
   /** Tells open rooms that a message changed. */
   readonly announceChange: (meetingId: number, change: MessageChange) => void;
+  /** Tells the open pages of a meeting's record that it changed. */
+  readonly tellReaders: (meetingId: number) => void;
   /** Closes the sockets of a suspended person. */
   readonly onSessionsEnded: (userId: number) => void;
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findAgendas } from '../../src/agenda/agenda-repository.ts';
+import { agendaState } from '../../src/agenda/agenda-state.ts';
+import { cardsThatRan } from '../../src/agenda/cards-that-ran.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -315,4 +318,24 @@ describe('turns', () => {
     present = [];
     await press(leader, 'turns').expect(409);
   });
+});
+
+test('a card whose question operators hid shows its text to nobody', async () => {
+  const body = '가려야 하는 질문이에요?';
+  const { id: questionId } = await stack.db.discussionQuestion.create({
+    data: { meetingId: id, position: 1, body, kind: 'fact', origin: 'person', approvedAt: new Date() },
+  });
+  await save({ body1: body, minutes1: '10', question1: String(questionId), body2: '다음', minutes2: '5' });
+  await press(leader, 'start').expect(303);
+  const room = async () => (await asPerson(app, member).get(`/meetings/${id}/chat/plain`).expect(200)).text;
+  expect(await planPage()).toContain(body);
+  await stack.db.discussionQuestion.update({ where: { id: questionId }, data: { hiddenAt: new Date() } });
+  const [found] = await findAgendas(stack.pool, [id]);
+  expect(found && agendaState(found).cards.map((card) => card.body)).toEqual([
+    '운영자가 가린 질문이에요.',
+    '다음',
+  ]);
+  expect((await cardsThatRan(stack.pool, id)).map((card) => card.body)).not.toContain(body);
+  expect(await planPage()).not.toContain(body);
+  expect(await room()).not.toContain(body);
 });

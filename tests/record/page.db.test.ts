@@ -191,7 +191,9 @@ test('a reported sentence is folded for all; an operator hides it, and its quote
   await stack.db.user.update({ where: { id: operator.id }, data: { isAdmin: true } });
   await prove(stack, operator);
   const decided = { decision: 'hidden', explanation: '사실과 달라요' };
+  told.length = 0;
   await as(operator).post(`/admin/reports/${report.id}/decide`, decided).expect(303);
+  expect(told).toContain(meetingId);
   expect(await pageFor(people[0])).not.toContain(sentence);
   expect(await pageFor(people[0])).toContain(words);
   await as(operator).post(`/admin/reports/${report.id}/undo`, {}).expect(303);
@@ -223,11 +225,24 @@ test('a member who did not come sees the record on top of the meeting’s page, 
   const first = await visit(absent);
   expect(first).toContain('data-missed');
   expect(first).toContain(words);
+  expect(first).toContain(`data-record="${meetingId}" data-version="1" data-state="${path()}/state"`);
+  expect(first).toMatch(/<script[^>]+\/js\/record\./);
   expect(first.indexOf('data-missed')).toBeLessThan(first.indexOf('meeting__side'));
   expect(await visit(absent)).not.toContain('data-missed');
   expect(await visit(people[1])).not.toContain('data-missed');
   expect(await visit(outsider)).not.toContain('data-missed');
   expect(await visit(absent)).toContain(`href="${path()}"`);
+});
+
+test('a question that operators hid is no heading of a record any more', async () => {
+  const body = '이 멍청한 질문은 가려져요?';
+  const made = { meetingId, position: 1, body, kind: 'fact', origin: 'person' };
+  await stack.db.discussionQuestion.create({ data: { ...made, approvedAt: new Date() } });
+  await stack.db.meetingRecordQuestion.updateMany({ where: { meetingId }, data: { body } });
+  expect(await pageFor(people[0])).toContain(body);
+  await stack.db.discussionQuestion.updateMany({ where: { meetingId }, data: { hiddenAt: new Date() } });
+  expect(await pageFor(people[0])).not.toContain(body);
+  expect((await as(people[0]).get(`${path()}.md`)).text).not.toContain('멍청한');
 });
 
 test('the Markdown file holds what people wrote as text', async () => {
