@@ -27,10 +27,11 @@ esac
 
 secret() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 # Writes values in single quotes, which compose and Node read alike except for two characters that
-# only one of them treats as the end of the value.
+# only one of them treats as the end of the value. Node drops a carriage return.
+cr=$(printf '\r')
 setting() {
   case $2 in
-    *\'* | *\\ | *'
+    *\'* | *\\ | *"$cr"* | *'
 '*) fail "$1 must hold no single quote and no line break, and not end with a backslash (in a URL write %27 and %5C)" ;;
   esac
   printf "%s='%s'\n" "$1" "$2"

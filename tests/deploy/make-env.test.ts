@@ -110,7 +110,7 @@ describe('the values in .env', () => {
     expect(node).toEqual(compose);
   });
 
-  test.each(["pa'word", 'pa\\', 'pa\nword', "\\'"])(
+  test.each(["pa'word", 'pa\\', 'pa\nword', 'pa\r', "\\'"])(
     '%j would not: it is refused with the name of the setting, and nothing is written',
     async (value) => {
       const { status, stderr } = makeEnv('bookmoim.example', { MAIL_FROM: value });
