@@ -13,6 +13,8 @@ export interface RuleForm extends TypedForm {
   readonly action: string;
   /** The latest deadline, in words. */
   readonly latest: string;
+  /** Whether the leader has asked before. */
+  readonly isAgain: boolean;
   readonly isOpen: boolean;
 }
 
@@ -37,12 +39,13 @@ export function ruleForm({ meetingForAsker, rule }: MeetingNotes, typed: TypedFo
   const { meeting, now } = meetingForAsker;
   const stored: Values = rule
     ? { characters: String(rule.characters), dueAt: seoulWallTime(rule.dueAt) }
-    : { characters: '400' };
+    : { characters: '400', dueAt: seoulWallTime(meeting.startsAt) };
   return {
     action: `/meetings/${meeting.id}/note-rule`,
     values: { ...stored, ...typed?.values },
     errors: typed?.errors ?? {},
     latest: koreanDateTime(meeting.startsAt, now),
-    isOpen: typed !== undefined,
+    isAgain: rule !== null,
+    isOpen: typed !== undefined || rule === null,
   };
 }

@@ -7,6 +7,7 @@ import type { Deed } from './input.ts';
 import { noteLimits } from './note-limits.ts';
 import { type ShownNote, shownNote } from './note-view.ts';
 import type { MeetingNotes } from './show-notes.ts';
+import { isDue } from './withheld.ts';
 import { type WriterGroup, writerGroups } from './writers-view.ts';
 
 interface NotesPage extends Page {
@@ -65,7 +66,7 @@ export function notesPage(notes: MeetingNotes, besides: BesidesNotes = {}): Note
   return {
     title: `${meeting.title} · 미리 쓴 글`,
     styles: ['/css/meetings.css', '/css/pages/before-talk.css'],
-    heading: '미리 쓴 글',
+    heading: isDue(times) ? '미리 쓴 글' : '미리 쓰는 글',
     meeting: { title: meeting.title, href },
     due: dueText(rule, times),
     question: noteQuestion,

@@ -53,7 +53,7 @@ function doneWords({ talkers, cards }: SeenTalk, sentTo: number | null): string 
 function summaryOf(members: number, quiet: number): string {
   if (quiet === members) return '아직 아무도 말하지 않았어요.';
   if (quiet === 0) return `${members}명이 모두 한 번 이상 말했어요.`;
-  return `${members}명 가운데 ${members - quiet}명이 말했고, ${quiet}명은 듣고 있어요.`;
+  return `${members}명 가운데 ${members - quiet}명이 말했어요.`;
 }
 
 /** Those who said least first, then those who have been silent longest. */

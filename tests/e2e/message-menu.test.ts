@@ -90,6 +90,10 @@ test('the Tab key stops once in the log, arrow keys lead from message to message
   expect(described).toEqual(['민지', '1번째 말']);
   await page.keyboard.press('Enter');
   await dialog(page).getByText('1번째 말').waitFor();
+  const reactions = dialog(page).locator('.message-menu__reactions button');
+  const rows = await reactions.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(rows).toHaveLength(6);
+  expect(new Set(rows).size).toBe(1);
   await page.keyboard.press('Escape');
   expect(await focused(page)).toEqual(['bubble__more', '1']);
   await page.keyboard.press('End');

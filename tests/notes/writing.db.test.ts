@@ -240,6 +240,19 @@ describe('asking for notes', () => {
     expect(await page(leader)).toContain('부탁하기');
   });
 
+  test('stands open above the note of a leader who has not asked, and folded below once she has', async () => {
+    const isAbove = async () => {
+      const text = await page(leader);
+      return text.indexOf('name="dueAt"') < text.indexOf('name="body"');
+    };
+    expect(await isAbove()).toBe(true);
+    expect(await page(leader)).toContain('<details class="card" open>');
+    await ask(leader).expect(303);
+    expect(await isAbove()).toBe(false);
+    expect(await page(leader)).toContain('부탁한 내용 바꾸기');
+    expect(await page(leader)).not.toContain('<details class="card" open>');
+  });
+
   test('again is refused once members can read each other’s notes', async () => {
     await createNote(stack, { meetingId: id, author: writer, body: '이미 보인 글' });
     await askForNotes(stack, id, { dueInMinutes: -1 });
