@@ -11,7 +11,7 @@ const { meetingNote } = textLimits;
 const marksByText = new Map(readingMarks.map((mark) => [String(mark), mark]));
 const wrongMark = '누구에게 보일지 다시 골라 주세요.';
 
-/** The form of a note. `spoiler`: how much its readers must have read; everybody if not given. */
+/** The form of a note. `spoiler`: how much its readers must have read. */
 export const NoteInput = z.object({
   body: freeText(meetingNote, {
     missing: '글을 적어 주세요.',
@@ -27,7 +27,7 @@ export const NoteInput = z.object({
       context.addIssue({ code: 'custom', message: wrongMark });
       return z.NEVER;
     })
-    .prefault('0'),
+    .optional(),
 });
 
 const wrongLength = `0자에서 ${noteLimits.wished.toLocaleString('ko')}자 사이로 적어 주세요.`;

@@ -1,6 +1,5 @@
 import { findMeetingForAsker } from '../meetings/index.ts';
-import type { NoteDraft } from './note.ts';
-import { type NoteKey, storeNote } from './note-repository.ts';
+import { type NoteKey, type SentNote, storeNote } from './note-repository.ts';
 import { canWrite, type WriteRefusal } from './policy.ts';
 import { findRule } from './rule-repository.ts';
 import type { NoteServices } from './services.ts';
@@ -13,11 +12,11 @@ export type WriteNoteResult =
 export async function writeNote(
   { db }: Pick<NoteServices, 'db'>,
   key: NoteKey,
-  draft: NoteDraft,
+  note: SentNote,
 ): Promise<WriteNoteResult> {
   const found = await findMeetingForAsker(db, key.meetingId, key.userId);
   if (!found) return { ok: false, reason: 'not_found' };
   const decision = canWrite(found, await findRule(db, key.meetingId));
   if (!decision.ok) return decision;
-  return (await storeNote(db, key, draft)) ? { ok: true } : { ok: false, reason: 'too_late' };
+  return (await storeNote(db, key, note)) ? { ok: true } : { ok: false, reason: 'too_late' };
 }

@@ -51,6 +51,12 @@ describe('writing a note', () => {
     expect(await page(writer)).toMatch(/name="spoiler" value="50" checked/);
   });
 
+  test('keeps its mark when a form leaves it out', async () => {
+    await write(writer, '결말에 관한 생각', { spoiler: '75' }).expect(303);
+    await write(writer, '결말에 관한 다른 생각').expect(303);
+    expect(await stored()).toMatchObject([{ body: '결말에 관한 다른 생각', forPercent: 75 }]);
+  });
+
   test('needs no more letters than one, because the length is a wish', async () => {
     await write(writer, '음').expect(303);
     expect(await meetingPage(writer)).toContain('내 글을 1자 저장했어요');
