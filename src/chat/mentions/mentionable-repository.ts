@@ -24,14 +24,17 @@ export async function findMentionable(
   const { rows } = await pool.query<Mentionable>({
     name: 'chat-mentionable',
     text: `SELECT d.n::int AS "draftNumber", p.user_id AS "userId", p.nickname
-           FROM unnest($2::int[], $3::text[]) WITH ORDINALITY AS d (author_id, body, n)
+           FROM (
+             SELECT author_id, lower(body) AS key, n
+             FROM unnest($2::int[], $3::text[]) WITH ORDINALITY AS d (author_id, body, n) OFFSET 0
+           ) d
            CROSS JOIN LATERAL (
              SELECT s.user_id, u.nickname
              FROM memberships s
              JOIN meetings m ON m.id = s.meeting_id
              JOIN users u ON u.id = s.user_id
              WHERE s.meeting_id = $1 AND s.user_id <> d.author_id
-               AND strpos(lower(d.body), '@' || lower(u.nickname)) > 0
+               AND strpos(d.key, '@' || lower(u.nickname)) > 0
                AND ${seatCounts('s.user_id')} AND ${isKnownToText('s.user_id')}
                AND NOT EXISTS (SELECT FROM user_blocks b
                  WHERE b.blocker_id = s.user_id AND b.blocked_id = d.author_id
