@@ -2,8 +2,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
 import { currentTurn } from './change-turns.ts';
 
-/** Milliseconds that a member may be away during her turn, besides the grace of the presence. */
-const graceMs = 3_000;
+/**
+ * Milliseconds that a member may be away during her turn, besides the grace of the presence. Longer
+ * than her process needs to renew her presence after Redis lost it.
+ */
+const graceMs = 5_000;
 
 interface AbsenceServices {
   readonly clock: Clock;

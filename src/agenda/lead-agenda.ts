@@ -43,13 +43,13 @@ export interface AgendaKey {
 export const leadAgenda = (
   services: AgendaServices,
   key: AgendaKey,
-  change: (found: FoundAgenda) => Changed | Promise<Changed>,
+  change: (found: FoundAgenda, tx: Database) => Changed | Promise<Changed>,
 ): Promise<AgendaResult> =>
-  changeAgenda(services, key, (found, meetingForAsker) => {
+  changeAgenda(services, key, (found, meetingForAsker, tx) => {
     const decision = canLeadTalk(meetingForAsker);
     if (!decision.ok) return decision;
     const running = canRun(meetingForAsker);
-    return running.ok ? change(found) : running;
+    return running.ok ? change(found, tx) : running;
   });
 
 /** Locks a meeting, changes its agenda and announces that after the commit. */

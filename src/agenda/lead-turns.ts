@@ -2,16 +2,18 @@ import { currentTurn, endTurn, startTurns, stopTurns } from './change-turns.ts';
 import { type AgendaKey, type AgendaResult, changeAgenda, leadAgenda } from './lead-agenda.ts';
 import { canLeadTalk, canRun } from './policy.ts';
 import type { AgendaServices, TurnServices } from './services.ts';
+import { findSpeakers } from './speaker-repository.ts';
 
 /** Draws the order of the members in the room, and begins the first turn. */
 export async function beginTurns(
   services: TurnServices,
   { seconds, ...key }: AgendaKey & { readonly seconds: number },
 ): Promise<AgendaResult> {
-  const present = [...(await services.findPresent(key.meetingId))].toSorted((a, b) => a - b);
-  return leadAgenda(services, key, ({ agenda, now }) =>
-    startTurns(agenda, now, { present, seconds, random: services.random }),
-  );
+  const inRoom = await services.findPresent(key.meetingId);
+  return leadAgenda(services, key, async ({ agenda, now }, tx) => {
+    const present = await findSpeakers(tx, key.meetingId, inRoom);
+    return startTurns(agenda, now, { present, seconds, random: services.random });
+  });
 }
 
 /** Ends a round before its time. Idempotent. */

@@ -314,6 +314,16 @@ describe('turns', () => {
     expect(await turns()).toMatchObject([{ userId: member.id, position: 0 }]);
   });
 
+  test('people without a seat, silenced members and erased people get no turn', async () => {
+    const silence = { meetingId: id, userId: other.id, reason: '이유', silencedBy: leader.id };
+    await stack.db.meetingSilence.create({ data: silence });
+    present = [member.id, other.id, outsider.id, 2_000_000_000];
+    await press(leader, 'turns').expect(303);
+    expect((await turns()).map(({ userId }) => userId)).toEqual([member.id]);
+    present = [outsider.id];
+    await press(leader, 'turns').expect(409);
+  });
+
   test('nobody in the room, no turns', async () => {
     present = [];
     await press(leader, 'turns').expect(409);
