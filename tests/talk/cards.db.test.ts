@@ -149,6 +149,16 @@ describe('the answer', () => {
     expect(await stateFor()).toBe('읽었어요');
   });
 
+  test('that is a list of texts is refused, and the card stays open', async () => {
+    await send().expect(303);
+    refusal = 'invalid';
+    const path = `/meetings/${id}/question-cards/${await newestCard()}/answer`;
+    await asPerson(app, member)
+      .post(path, { body: ['하나', '둘'] })
+      .expect(422);
+    expect(await stateFor()).not.toBe('답했어요');
+  });
+
   test('that the page of the room has sent itself only ends the card, while the meeting runs', async () => {
     await send().expect(303);
     await act('answer', await newestCard()).expect(303);

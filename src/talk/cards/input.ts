@@ -28,6 +28,6 @@ export const ToInput = z.object({ userId: idInput });
 
 /** The answer to a card. Without a text the room's page has sent it, and the card only ends. */
 export const AnswerInput = z.object({
-  body: z.string().optional(),
+  body: z.string().optional().catch(''),
   clientId: z.uuid().optional().catch(undefined),
 });
