@@ -15,7 +15,7 @@ const found: FoundAgenda = {
   now: startsAt,
 };
 
-/** Returns the seconds at which the turn of member 7 is passed on, if she is away in some seconds. */
+/** Returns the second in which the turn of member 7 is passed on, if any. */
 async function passedAt(isAway: (second: number) => boolean): Promise<number[]> {
   const passed: number[] = [];
   let second = 0;
