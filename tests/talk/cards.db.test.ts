@@ -151,7 +151,7 @@ describe('the answer', () => {
 
   test('that is a list of texts is refused, and the card stays open', async () => {
     await send().expect(303);
-    refusal = 'invalid';
+    refusal = 'held';
     const path = `/meetings/${id}/question-cards/${await newestCard()}/answer`;
     await asPerson(app, member)
       .post(path, { body: ['하나', '둘'] })
