@@ -1,8 +1,8 @@
+import { findSpeakers } from '../meetings/index.ts';
 import { currentTurn, endTurn, startTurns, stopTurns } from './change-turns.ts';
 import { type AgendaKey, type AgendaResult, changeAgenda, leadAgenda } from './lead-agenda.ts';
 import { canLeadTalk, canRun } from './policy.ts';
 import type { AgendaServices, TurnServices } from './services.ts';
-import { findSpeakers } from './speaker-repository.ts';
 
 /** Draws the order of the members in the room, and begins the first turn. */
 export async function beginTurns(

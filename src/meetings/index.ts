@@ -46,6 +46,7 @@ export { tooManyChanges } from './refusal-messages.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
 export { findSilence, type Silence } from './silence-repository.ts';
+export { findSpeakers } from './speaker-repository.ts';
 export { openWithKnownBook, storeMeeting } from './store-meeting.ts';
 export { takesPart } from './takes-part.ts';
 export { bookMeetings, editionMeetings, type MeetingCard, meetingCard } from './view.ts';

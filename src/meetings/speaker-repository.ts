@@ -1,5 +1,5 @@
-import { seatCounts } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
+import { seatCounts } from './visibility-conditions.sql.ts';
 
 /**
  * Returns those of the given people who may speak in a meeting, in the order of their ids: they
