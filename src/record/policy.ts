@@ -4,6 +4,11 @@ import type { RecordState } from './state-repository.ts';
 
 /** The most times that the record of a meeting is made. */
 export const mostMakings = 5;
+/**
+ * The most times that workers begin one or that leaders ask for it or take it down. It bounds calls
+ * for records that are never stored.
+ */
+const mostClaims = 40;
 
 type Found = Omit<MeetingForAsker, 'club'>;
 export type ReadRefusal = 'not_member' | 'cancelled' | 'not_over';
@@ -26,6 +31,7 @@ export type MakeRefusal = ReadRefusal | 'not_leader' | 'too_often';
 export function canMake(found: Found, state: RecordState | null): Decision<MakeRefusal> {
   const decision = canRead(found);
   if (!decision.ok) return decision;
+  if ((state?.claim ?? 0) >= mostClaims) return refuse('too_often');
   if (!mayLead(found.meeting, found.asker)) return state?.isTakenDown ? refuse('not_leader') : allowed;
   return (state?.makings ?? 0) >= mostMakings ? refuse('too_often') : allowed;
 }

@@ -9,6 +9,9 @@ export const ReplyShape = z.object({ points: z.array(z.unknown()) });
 const PointShape = z.object({ sentence: z.unknown(), quotes: z.array(z.unknown()) });
 const QuoteShape = z.object({ id: z.number().int(), text: z.string().max(2_000) });
 
+/** The points of a reply, and quotes of a point, that are read at all. */
+const readAtMost = 50;
+
 /** The talk that a reply must keep to. */
 export interface ReadTalk {
   readonly messages: readonly TalkMessage[];
@@ -28,7 +31,7 @@ export function readPoints(
   const bySeq = new Map(messages.map((message) => [message.seq, message]));
   const used: Span[] = [];
   const read: Point[] = [];
-  for (const given of points) {
+  for (const given of points.slice(0, readAtMost)) {
     const point = PointShape.safeParse(given).data;
     if (!point || read.length === recordLimits.points) continue;
     const quotes = provenQuotes(point.quotes, { bySeq, used });
@@ -50,7 +53,7 @@ function provenQuotes(
   { bySeq, used }: { readonly bySeq: ReadonlyMap<number, TalkMessage>; readonly used: Span[] },
 ): Span[] {
   const quotes: Span[] = [];
-  for (const one of given) {
+  for (const one of given.slice(0, readAtMost)) {
     const quote = QuoteShape.safeParse(one).data;
     const message = quote && bySeq.get(quote.id);
     const span = message ? findSpan(message, quote.text) : null;

@@ -19,6 +19,12 @@ export const scheduleRecords = (db: Database, limit: number): Promise<number> =>
   ORDER BY m.ends_at, m.id LIMIT ${limit}
   ON CONFLICT (meeting_id) DO NOTHING`;
 
+/**
+ * Whether a meeting `m` has ended. A change of its end may be committed after the moment at which
+ * its record became due.
+ */
+export const isOver = Prisma.sql`(m.ends_at <= now() AND m.cancelled_at IS NULL)`;
+
 /** A record that a worker has taken. */
 export interface ClaimedRecord {
   readonly meetingId: number;
@@ -39,8 +45,9 @@ export async function claimDueRecord(db: Database): Promise<ClaimedRecord | null
       due_at = CASE WHEN r.attempts < ${mostAttempts} THEN now() + make_interval(secs => ${leaseSeconds}) END,
       failed_at = CASE WHEN r.attempts > 0 THEN now() ELSE r.failed_at END
     WHERE r.meeting_id = (
-      SELECT meeting_id FROM meeting_records WHERE due_at <= now()
-      ORDER BY due_at, meeting_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      SELECT d.meeting_id FROM meeting_records d JOIN meetings m ON m.id = d.meeting_id
+      WHERE d.due_at <= now() AND ${isOver}
+      ORDER BY d.due_at, d.meeting_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
     RETURNING r.meeting_id AS "meetingId", r.attempts::int AS attempt, r.claim, r.due_at IS NULL AS "isGivenUp"`;
   if (!row) return null;
   const { isGivenUp, ...claimed } = row;

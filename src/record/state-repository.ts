@@ -6,6 +6,8 @@ export interface RecordState {
   readonly isDue: boolean;
   readonly madeAt: Date | null;
   readonly makings: number;
+  /** Rises with every attempt, and when a leader asks for the record or takes it down. */
+  readonly claim: number;
   readonly isTakenDown: boolean;
 }
 
@@ -13,11 +15,11 @@ export interface RecordState {
 export async function findRecordState(db: Database, meetingId: number): Promise<RecordState | null> {
   const row = await db.meetingRecord.findUnique({
     where: { meetingId },
-    select: { dueAt: true, madeAt: true, makings: true, takenDownAt: true },
+    select: { dueAt: true, madeAt: true, makings: true, claim: true, takenDownAt: true },
   });
   if (!row) return null;
-  const { dueAt, madeAt, makings, takenDownAt } = row;
-  return { isDue: dueAt !== null, madeAt, makings, isTakenDown: takenDownAt !== null };
+  const { dueAt, madeAt, makings, claim, takenDownAt } = row;
+  return { isDue: dueAt !== null, madeAt, makings, claim, isTakenDown: takenDownAt !== null };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import type { AttemptCost } from './attempt-cost.ts';
 import type { RecordedQuestion } from './record.ts';
-import { addCost, type ClaimedRecord } from './schedule-repository.ts';
+import { addCost, type ClaimedRecord, isOver } from './schedule-repository.ts';
 
 /** A record as it was made. */
 export interface MadeRecord {
@@ -16,7 +16,7 @@ export interface MadeRecord {
 
 /**
  * Stores a record in place of the one before. Call it in a transaction. @returns false if somebody
- * else has taken the record meanwhile; nothing is stored then
+ * else has taken the record meanwhile, or the meeting goes on; nothing is stored then
  */
 export async function storeRecord(tx: Database, claimed: ClaimedRecord, made: MadeRecord): Promise<boolean> {
   const { meetingId, claim } = claimed;
@@ -25,7 +25,8 @@ export async function storeRecord(tx: Database, claimed: ClaimedRecord, made: Ma
     UPDATE meeting_records SET due_at = NULL, attempts = 0, makings = makings + 1, made_at = now(), failed_at = NULL,
       taken_down_at = NULL, taken_down_by = NULL, fallback = ${fallback}, model = ${model},
       served_model = ${servedModel}, prompt_version = ${promptVersion}, ${addCost(cost)}
-    WHERE meeting_id = ${meetingId} AND claim = ${claim} AND due_at IS NOT NULL`;
+    WHERE meeting_id = ${meetingId} AND claim = ${claim} AND due_at IS NOT NULL
+      AND EXISTS (SELECT FROM meetings m WHERE m.id = ${meetingId} AND ${isOver})`;
   if (stored === 0) return false;
   await tx.meetingRecordQuestion.deleteMany({ where: { meetingId } });
   await tx.meetingRecordQuestion.createMany({

@@ -187,6 +187,38 @@ test('a record whose worker died is made once by the next, and a late one stores
   expect(await stack.db.meetingRecordQuestion.count({ where: { meetingId: id } })).toBe(1);
 });
 
+test('a meeting that was extended meanwhile gets its record after its new end, with what was said', async () => {
+  const id = await ended();
+  const extend = (endsAt: Date) => stack.db.meeting.update({ where: { id }, data: { endsAt } });
+  fake.play('hang', 'ok');
+  const early = makeRecords(
+    recordServices(stack, fake.url, { deadlines: { partMs: 1_000, recordMs: 1_000 } }),
+  );
+  await expect.poll(() => fake.requests.length).toBe(1);
+  const { endsAt } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
+  await extend(new Date(Date.now() + 60_000));
+  expect(await early).toBe(0);
+  await leaseIsOver(id);
+  expect(await makeRecords(recordServices(stack, fake.url))).toBe(0);
+  expect(await rowOf(id)).toMatchObject({ madeAt: null, attempts: 1 });
+  await extend(endsAt);
+  expect(await makeRecords(recordServices(stack, fake.url))).toBe(1);
+  expect(await pointsOf(id)).not.toEqual([]);
+});
+
+test('a record that is made while its meeting goes on is not stored', async () => {
+  const id = await ended();
+  const services = recordServices(stack, fake.url, {
+    findQuestions: async () => {
+      await stack.db.meeting.update({ where: { id }, data: { endsAt: new Date(Date.now() + 60_000) } });
+      return [];
+    },
+  });
+  expect(await makeRecords(services)).toBe(0);
+  expect(services.told).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({ madeAt: null, makings: 0 });
+});
+
 test('a record that fails again and again is given up', async () => {
   const id = await ended();
   const services = recordServices(stack, fake.url, {

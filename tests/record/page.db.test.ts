@@ -234,6 +234,18 @@ test('a member who did not come sees the record on top of the meeting’s page, 
   expect(await visit(absent)).toContain(`href="${path()}"`);
 });
 
+test('a leader who takes records down before they are made cannot ask without end', async () => {
+  let asked = 0;
+  for (; asked < 40; asked += 1) {
+    await as(people[0]).post(`${path()}/take-down`, {}).expect(303);
+    const answer = await as(people[0]).post(`${path()}/make`, {});
+    if (answer.status === 409) break;
+    expect(answer.status).toBe(303);
+  }
+  expect(asked).toBeLessThan(40);
+  await as(people[0]).get(path()).expect(200);
+});
+
 test('a question that operators hid is no heading of a record any more', async () => {
   const body = '이 멍청한 질문은 가려져요?';
   const made = { meetingId, position: 1, body, kind: 'fact', origin: 'person' };
