@@ -9,6 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-test('five kills of web and worker processes during an agenda leave every client within two seconds of it', async () => {
+test('five kills of web and worker processes during an agenda: every client shows the right card within two seconds', async () => {
   expect(await killDuringAgenda(stack, { kills: 5, seed: 1 })).toBeLessThanOrEqual(2_000);
 }, 120_000);

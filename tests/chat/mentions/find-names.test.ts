@@ -35,7 +35,7 @@ describe('a name after the sign is found', () => {
   });
 });
 
-describe('nobody is named by', () => {
+describe('a text that names nobody:', () => {
   test.each([
     '지은',
     '@ 지은',
@@ -67,7 +67,7 @@ test('a message marks ten names at most', () => {
   expect(namesIn('@수 '.repeat(12))).toHaveLength(10);
 });
 
-test('a text of signs is read in time', () => {
+test('a text of 2,000 signs is read quickly', () => {
   const from = performance.now();
   findNames('@'.repeat(2_000), people);
   expect(performance.now() - from).toBeLessThan(500);

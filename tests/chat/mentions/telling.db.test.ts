@@ -96,7 +96,7 @@ test('in quiet hours a mention is in the inbox and rings nowhere', async () => {
   expect(await inbox()).toContain('불렀어요');
 });
 
-test('one author is heard five times in ten minutes, another one still', async () => {
+test('a member is told of five mentions by one author in ten minutes, and of those by another one', async () => {
   const third = await createPerson(stack);
   await stack.db.membership.create({ data: { meetingId: id, userId: third.id } });
   for (let n = 0; n < 7; n += 1) await say(`@고래 ${n}`);
@@ -144,7 +144,7 @@ test('mentions of one author that two processes settle at once are told five tim
   expect(await told()).toBe(5);
 });
 
-test('the worker tells whom a stopped web process did not, and not of old messages', async () => {
+test('the worker tells people whom a stopped web process did not tell, and not of old messages', async () => {
   await server.sockets.sendMessage(id, { userId: leader.id, clientId: crypto.randomUUID(), body: '말' });
   await server.sockets.sendMessage(id, { userId: leader.id, clientId: crypto.randomUUID(), body: '글' });
   await stack.db.messageMention.createMany({
