@@ -11,6 +11,12 @@ const patterns: readonly RegExp[] = [
   /(?:카톡|카카오톡|텔레그램|인스타(?:그램)?|라인|아이디)\s*(?:아이디|id)?\s*[:：=]?\s*[@A-Za-z][\w.]{2,}/i,
 ];
 
+/** A date, which has as many digits as a telephone number. */
+const dates =
+  /(?<![\d-])(?:1\d|20)\d{2}[.\s-]{1,2}(?:0?[1-9]|1[0-2])[.\s-]{1,2}(?:[12]\d|3[01]|0?[1-9])(?![\s().·-]{0,2}\d)/g;
+
 /** Whether a text holds an address or number by which a person can be reached. */
-export const hasContactData = (text: string): boolean =>
-  holdsContact(text) || patterns.some((pattern) => pattern.test(text));
+export const hasContactData = (text: string): boolean => {
+  const withoutDates = text.replace(dates, '/');
+  return holdsContact(text) || patterns.some((pattern) => pattern.test(withoutDates));
+};
