@@ -2,6 +2,6 @@ export { archivedNotesSection } from './archive-section.ts';
 export { notesSection } from './meeting-section.ts';
 export { type Note, type ReadingMark, readingMarks } from './note.ts';
 export { markNames } from './note-view.ts';
-export { countOpenNotes, findOpenNotes } from './open-notes.ts';
+export { areNotesOpen, countOpenNotes, findOpenNotes } from './open-notes.ts';
 export { findReportableNote, hideNote, restoreNote } from './reported-note.ts';
 export { whyWithheld } from './withheld.ts';

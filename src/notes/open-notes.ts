@@ -13,11 +13,12 @@ type Found = Pick<MeetingForAsker, 'meeting' | 'now'>;
  * is over. Their marks still withhold texts from members who have not read so far.
  */
 export const findOpenNotes = async (db: Database, found: Found, limit: number): Promise<Note[]> =>
-  (await areOpen(db, found)) ? findNotes(db, found.meeting.id, { skip: 0, limit }) : [];
+  (await areNotesOpen(db, found)) ? findNotes(db, found.meeting.id, { skip: 0, limit }) : [];
 
 /** Counts such notes. */
 export const countOpenNotes = async (db: Database, found: Found): Promise<number> =>
-  (await areOpen(db, found)) ? countNotes(db, found.meeting.id) : 0;
+  (await areNotesOpen(db, found)) ? countNotes(db, found.meeting.id) : 0;
 
-const areOpen = async (db: Database, found: Found) =>
+/** Whether the members of a meeting may know of its notes by now. */
+export const areNotesOpen = async (db: Database, found: Found) =>
   isDue(timesOf(found, await findRule(db, found.meeting.id)));

@@ -1,8 +1,8 @@
 import { type MeetingForAsker, takesPart } from '../meetings/index.ts';
-import { whyWithheld } from '../notes/index.ts';
+import { areNotesOpen, type ReadingMark, readingMarks, whyWithheld } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
-import type { Question } from './question.ts';
+import { lowestMark, type Question } from './question.ts';
 import { findApprovedQuestions } from './question-repository.ts';
 
 /** A question as one person sees it: without text and quotes if they are withheld from her. */
@@ -12,18 +12,30 @@ export type SeenQuestion =
 
 type Found = Omit<MeetingForAsker, 'club'>;
 
-/** Returns the rule by which one person sees the questions of a meeting. */
+/**
+ * Returns the rule by which one person sees the questions of a meeting. A note that was marked, or
+ * closed, after its words were quoted withholds them from then on.
+ */
 export async function seeAs(db: Database, found: Found): Promise<(question: Question) => SeenQuestion> {
   const { meeting, asker, now } = found;
   const userId = asker?.userId ?? null;
-  const progress = userId === null ? null : await progressOf(db, meeting.id, userId);
+  const [progress, showsNotes] = await Promise.all([
+    userId === null ? null : progressOf(db, meeting.id, userId),
+    areNotesOpen(db, found),
+  ]);
   const times = { dueAt: null, startsAt: meeting.startsAt, cancelledAt: meeting.cancelledAt, now };
-  return ({ body, quotes, ...question }) => {
+  return ({ body, quotes: all, ...stored }) => {
+    const question = { ...stored, forPercent: markOf(stored.forPercent, all) };
+    const quotes = showsNotes ? all : [];
     const text = { ...question, isHidden: false };
     const isWithheld = whyWithheld(text, { userId: userId ?? 0, progress }, times) !== null;
     return isWithheld ? { ...question, isWithheld } : { ...question, body, quotes, isWithheld };
   };
 }
+
+/** The mark of a question, or that of the furthest note that it quotes. */
+const markOf = (forPercent: ReadingMark, quotes: Question['quotes']): ReadingMark =>
+  readingMarks.find((mark) => mark >= Math.max(forPercent, lowestMark(quotes))) ?? 100;
 
 /** Finds the approved questions for a person who may read them; empty for others. */
 export async function findSeenQuestions(db: Database, found: Found): Promise<SeenQuestion[]> {

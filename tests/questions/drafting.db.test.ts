@@ -167,6 +167,32 @@ describe('a draft of the model', () => {
     expect((await stored())[0]?.notes).toEqual([]);
   });
 
+  test('is withheld when its note is marked as further on, and loses words of notes that close', async () => {
+    const author = writers[0] ?? leader;
+    await createNote(stack, { meetingId: id, author, body: texts[0] ?? '', forPercent: 0 });
+    await draft().expect(303);
+    await asPerson(app, leader).post(`/meetings/${id}/questions/approve`).expect(303);
+    const quoted = await stack.db.discussionQuestion.findFirstOrThrow({
+      where: { meetingId: id, notes: { some: {} } },
+    });
+    const seen = async () =>
+      (
+        await asPerson(app, writers[1] ?? leader)
+          .get(`/meetings/${id}`)
+          .expect(200)
+      ).text;
+    expect(await seen()).toContain('눈 내린 마당');
+    const dueAt = new Date(Date.now() + 60_000);
+    await stack.db.meetingNoteRule.update({ where: { meetingId: id }, data: { dueAt } });
+    expect(await seen()).not.toContain('눈 내린 마당');
+    expect(await seen()).toContain(quoted.body);
+    await stack.db.meetingNoteRule.update({ where: { meetingId: id }, data: { dueAt: new Date(0) } });
+    await stack.db.meetingNote.updateMany({ where: { meetingId: id }, data: { forPercent: 75 } });
+    const text = await seen();
+    expect(text).not.toContain('눈 내린 마당');
+    expect(text).not.toContain(quoted.body);
+  });
+
   test('shows no words of a note whose author left the meeting, was hidden or is blocked', async () => {
     await writeNotes();
     await draft().expect(303);
@@ -216,6 +242,19 @@ describe('limits', () => {
     expect(fake.requests).toHaveLength(questionLimits.draftsPerDay);
     await stack.db.questionDraft.updateMany({ data: { askedAt: new Date(Date.now() - 86_401_000) } });
     await draft().expect(303);
+  });
+
+  test('give twenty leaders who draft at once no more calls than the day has', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, () => createMeeting(stack, leader, [], { startsInMinutes: 600 })),
+    );
+    const site = withModel({ RECOMMENDATION_DAILY_CALLS: '10' });
+    await Promise.all(
+      ids.map((one) => asPerson(site, leader).post(`/meetings/${one}/questions/draft`).expect(303)),
+    );
+    expect(fake.requests.length).toBeGreaterThan(0);
+    expect(fake.requests.length).toBeLessThanOrEqual(10);
+    expect(await stack.db.discussionQuestion.count({ where: { meetingId: { in: ids } } })).toBe(100);
   });
 
   test('allow one draft at a time, and another when a process died within one', async () => {
