@@ -1,6 +1,8 @@
 /** Most texts whose answer is kept. The statements of this site are fewer. */
 const mostTexts = 1_000;
 
+/** The second one could begin a transaction on the shared connection. */
+const severalStatements = /;\s*\S/;
 const locksRows = /\bFOR\s+(NO\s+KEY\s+UPDATE|UPDATE|SHARE|KEY\s+SHARE)\b/i;
 const writes = /\b(INSERT|UPDATE|DELETE|MERGE|INTO)\b/i;
 /** They change the session, or wait. */
@@ -17,6 +19,7 @@ export function createReadTest(): (text: string) => boolean {
     if (answer !== undefined) return answer;
     const isRead =
       /^\s*(SELECT|WITH)\b/i.test(text) &&
+      !severalStatements.test(text) &&
       !locksRows.test(text) &&
       !writes.test(text) &&
       !sessionCalls.test(text);

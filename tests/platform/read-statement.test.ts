@@ -6,6 +6,7 @@ test.each([
   '  select "public"."users"."updated_at" FROM users',
   'WITH counted AS (SELECT count(*) FROM users) SELECT * FROM counted',
   "SELECT id FROM meetings WHERE title = 'for updates'",
+  'SELECT 1; ',
 ])('%s only reads', (text) => {
   const isRead = createReadTest();
   expect(isRead(text)).toBe(true);
@@ -20,6 +21,7 @@ test.each([
   'SELECT id FROM users FOR KEY SHARE',
   'WITH gone AS (DELETE FROM users RETURNING id) SELECT * FROM gone',
   'SELECT 1 INTO copied',
+  'SELECT 1; BEGIN',
   "SELECT set_config('lock_timeout', '1s', false)",
   "SELECT nextval('numbers')",
   'SELECT pg_advisory_lock(1)',

@@ -147,6 +147,7 @@ describe.each([1, 4])('with %i passes, in every mode of the fake model', (passes
       expect(answered).toBeLessThanOrEqual(passes + 2 + wasted);
       if (!isSlow) expect(sum.calls).toBe(fake.requests.length);
     },
+    30_000,
   );
 });
 
