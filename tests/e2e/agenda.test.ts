@@ -85,6 +85,8 @@ test('a leader leads by thumb, everybody sees the card, and a screen reader hear
   await hers.evaluate(axe.source);
   const { violations } = await hers.evaluate<{ violations: { id: string }[] }>('axe.run()');
   expect(violations.map((violation) => violation.id)).toEqual([]);
+  await hers.evaluate('document.querySelector("#closing").hidden = false');
+  expect(await hers.locator('#agenda-lead').isHidden()).toBe(true);
 });
 
 test('a member passes her turn by thumb, and the leader ends the round', async () => {

@@ -89,7 +89,11 @@ test('a leader pins by the keyboard, everybody sees the newest pin and is led to
   await press(boss, '쉬는 시간', '위에 고정');
   await strip(guest).getByText('쉬는 시간').waitFor();
   expect(await strip(guest).getByText('오늘은 3장').count()).toBe(0);
-  await strip(boss).getByRole('button', { name: '고정 풀기' }).press('Enter');
+  const unpin = strip(boss).getByRole('button', { name: '고정 풀기' });
+  await boss.evaluate('document.querySelector("#closing").hidden = false');
+  expect(await unpin.count()).toBe(0);
+  await boss.evaluate('document.querySelector("#closing").hidden = true');
+  await unpin.press('Enter');
   await strip(guest).waitFor({ state: 'hidden' });
   await strip(boss).waitFor({ state: 'hidden' });
   await expect.poll(() => boss.evaluate('document.activeElement.id')).toBe('messages');

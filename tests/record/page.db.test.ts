@@ -261,6 +261,8 @@ test('the Markdown file holds what people wrote as text', async () => {
   await stack.db.meeting.update({ where: { id: meetingId }, data: { title: '# [제목](javascript:x) <b>' } });
   const wild = await endedMeeting(stack, people, [
     [1, '## 큰 글\n- 목록 <script>alert(1)</script> [눌러](곳) *별*'],
+    [2, '3:05에 만나요~ (늦지 않게!) @서준 님도. https://a.example a@b.kr :smile: ~지움~'],
+    [1, '1. 첫째'],
   ]);
   await makeRecords(recordServices(stack, null));
   const answer = await as(people[0])
@@ -268,10 +270,21 @@ test('the Markdown file holds what people wrote as text', async () => {
     .expect(200);
   expect(answer.headers['content-type']).toContain('text/markdown');
   expect(answer.headers['content-disposition']).toContain(`attachment; filename=bookmoim-${wild}.md`);
-  expect(answer.text).toContain('> \\#\\# 큰 글 \\- 목록 \\<script\\>alert\\(1\\)\\<\\/script\\> \\[눌러\\]');
-  expect((await as(people[0]).get(`${path()}.md`)).text).toMatch(
-    /^# \\# \\\[제목\\\]\\\(javascript\\:x\\\) \\<b\\>\n/,
+  expect(answer.text).toContain('> \\#\\# 큰 글 - 목록 \\<script\\>alert(1)\\</script\\> \\[눌러\\](곳)');
+  // What Markdown does not read stays as it was written.
+  expect(answer.text).toContain(
+    '> 3:05에 만나요~ (늦지 않게!) @서준 님도. https\\://a\\.example a\\@b\\.kr \\:smile\\: \\~지움~',
   );
+  expect(answer.text).toContain('> 1\\. 첫째');
+  expect((await as(people[0]).get(`${path()}.md`)).text).toMatch(
+    /^# \\# \\\[제목\\\]\(javascript\\:x\) \\<b\\>\n/,
+  );
+});
+
+test('the Markdown file marks the sentences of the model', async () => {
+  const { text } = await as(people[0]).get(`${path()}.md`).expect(200);
+  expect(text).toMatch(/^AI: /m);
+  expect(text).toMatch(/‘AI’로 시작하는 문장은 AI가 옮긴 글을 보고 썼어요\.\n$/);
 });
 
 test('in a club the record says what was decided, from the club’s tables, also to later members', async () => {
