@@ -52,6 +52,12 @@ test('a leader sends a card from the panel of the room; its member answers it in
   await leaders.locator('[data-panel-link]', { hasText: '말한 정도' }).click();
   const panel = leaders.locator('.talk-panel');
   await panel.locator('[data-panel="talk"]').waitFor();
+  await leaders.evaluate('document.documentElement.style.fontSize = "200%"');
+  const names = await panel
+    .locator('.talk-balance__who bdi')
+    .evaluateAll((all) => all.map((one) => one.getClientRects().length));
+  expect(names).toEqual([1, 1, 1]);
+  await leaders.evaluate('document.documentElement.style.fontSize = ""');
   expect(await problemsOf(leaders)).toEqual([]);
   await panel.locator(`[data-user-id="${member.id}"] a`).click();
   const field = panel.locator('textarea');
