@@ -1,4 +1,5 @@
 import { hasContactData } from './contact-data.ts';
+import { swapsRoles } from './swaps-roles.ts';
 import {
   endLetters,
   insultStems,
@@ -38,7 +39,7 @@ export function isFairSentence(
   if (namesPerson(sentence, nicknames)) return false;
   const quoted = sentence.match(quotation) ?? [];
   if (!quoted.every((part) => flat(said).includes(flat(part)))) return false;
-  if (!deniesAlike(sentence, said)) return false;
+  if (!deniesAlike(sentence, said) || swapsRoles(sentence, said)) return false;
   return (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => isKnown(word, said));
 }
 

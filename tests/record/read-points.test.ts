@@ -125,6 +125,11 @@ test.each([
     '주인공이 나빴고 동생은 나쁘지 않았다고 말했어요.',
     '주인공은 나쁘지 않았어요. 동생이 나빴어요',
   ],
+  [
+    'makes one person of the book do what the other did',
+    '동생이 주인공을 사랑했다는 의견이 나왔어요.',
+    '주인공이 동생을 사랑했다고 생각해요',
+  ],
   ['counts people with the number of a page', '3명이 장면을 말했어요.', '3쪽 장면이 좋았어요'],
   ['makes a person of a thing', '살인범과 살인마 이야기가 나왔어요.', '살인 장면이 무서웠어요'],
 ])('a sentence that %s is dropped', (_, sentence, body) => {
