@@ -11,7 +11,7 @@ const mostAttempts = 4;
 /** Makes the records of meetings due that have ended and in which somebody wrote. Idempotent. */
 export const scheduleRecords = (db: Database, limit: number): Promise<number> => db.$executeRaw`
   INSERT INTO meeting_records (meeting_id, due_at)
-  SELECT m.id, now() FROM meetings m
+  SELECT m.id, date_trunc('milliseconds', now()) FROM meetings m
   WHERE m.ends_at <= now() AND m.ends_at > now() - make_interval(days => ${daysAfterEnd})
     AND m.cancelled_at IS NULL
     AND EXISTS (SELECT FROM messages t WHERE t.meeting_id = m.id AND t.body <> '')

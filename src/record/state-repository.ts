@@ -27,8 +27,8 @@ export async function findRecordState(db: Database, meetingId: number): Promise<
  * stored. The record before stays until the new one is stored.
  */
 export const askForRecord = (tx: Database, meetingId: number): Promise<number> => tx.$executeRaw`
-  INSERT INTO meeting_records AS r (meeting_id, due_at) VALUES (${meetingId}, now())
-  ON CONFLICT (meeting_id) DO UPDATE SET due_at = now(), attempts = 0, claim = r.claim + 1, failed_at = NULL,
+  INSERT INTO meeting_records AS r (meeting_id, due_at) VALUES (${meetingId}, date_trunc('milliseconds', now()))
+  ON CONFLICT (meeting_id) DO UPDATE SET due_at = date_trunc('milliseconds', now()), attempts = 0, claim = r.claim + 1, failed_at = NULL,
     calls = 0, prompt_tokens = 0, completion_tokens = 0, cost_micro_usd = 0`;
 
 /** Takes a record down and ends what makes it. Idempotent. */

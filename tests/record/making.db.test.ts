@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hideMessage } from '../../src/chat/index.ts';
 import { makeRecords } from '../../src/record/make-records.ts';
 import { setOptedOut } from '../../src/record/opt-out-repository.ts';
+import { claimDueRecord } from '../../src/record/schedule-repository.ts';
 import { findShownQuestions } from '../../src/record/shown-record-repository.ts';
+import { askForRecord } from '../../src/record/state-repository.ts';
 import { FakeOpenAI, fakeModes, talkModes } from '../support/fake-openai.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -217,6 +219,17 @@ test('a record that is made while its meeting goes on is not stored', async () =
   expect(await makeRecords(services)).toBe(0);
   expect(services.told).toEqual([]);
   expect(await rowOf(id)).toMatchObject({ madeAt: null, makings: 0 });
+});
+
+test('a record that was asked for can be taken at the same moment', async () => {
+  const id = await ended();
+  for (let asked = 0; asked < 12; asked += 1) {
+    const claimed = await stack.db.$transaction(async (tx) => {
+      await askForRecord(tx, id);
+      return claimDueRecord(tx);
+    });
+    expect(claimed).toMatchObject({ meetingId: id });
+  }
 });
 
 test('a record that fails again and again is given up', async () => {
