@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/fail-on-console.ts'];
@@ -12,9 +13,8 @@ const expect = { poll: { timeout: 10_000 } };
 // tests/processes real web and worker processes, tests/e2e a browser.
 export default defineConfig({
   test: {
-    // One worker a core, also where there are only two and each opens a browser: much of the time a
-    // test waits for a server, a page or a process.
-    maxWorkers: '100%',
+    // Three workers on two cores: much of the time a test waits for a server or a page.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
