@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/fail-on-console.ts'];
@@ -13,8 +12,9 @@ const expect = { poll: { timeout: 10_000 } };
 // tests/processes real web and worker processes, tests/e2e a browser.
 export default defineConfig({
   test: {
-    // Three workers on two cores: much of the time a test waits for a server or a page.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // One worker a core, also where there are only two and each opens a browser: much of the time a
+    // test waits for a server, a page or a process.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -86,19 +86,19 @@ const isServing = async (word: string) => {
 
 const seed = Number(process.env.SEED ?? 1);
 
-test(`the process survives 3,000 random packets (SEED=${seed})`, async () => {
+test(`the process survives 1,000 random packets (SEED=${seed})`, async () => {
   const random = seededRandom(seed);
   const countStored = async () => stack.db.message.count({ where: { meetingId, userId: hostile.id } });
   let socket = await openSocket();
   const ends = { answered: 0, closed: 0 };
-  for (let i = 0; i < 3_000; i += 1) {
+  for (let i = 0; i < 1_000; i += 1) {
     const end = await sendHostile(socket, hostilePacket(random));
     ends[end] += 1;
     if (end === 'closed') socket = await openSocket();
     if (i % 1_000 === 999) await isServing(`아직 있어요 ${i}`);
   }
   socket.close();
-  expect(Math.min(ends.answered, ends.closed)).toBeGreaterThan(300);
+  expect(Math.min(ends.answered, ends.closed)).toBeGreaterThan(100);
   expect(errorLines()).toEqual([]);
   // No packet had both an id and a text, so no message was stored.
   expect(await countStored()).toBe(0);

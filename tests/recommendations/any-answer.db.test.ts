@@ -121,7 +121,7 @@ test('any response of a server: three distinct books of the twenty are stored in
       expect(['internal_error', 'not_stored']).not.toContain(row.fallbackReason);
       expect(complaints.filter((line) => /stored|handled/.test(JSON.stringify(line)))).toEqual([]);
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 }, 120_000);
 
@@ -162,6 +162,6 @@ test('any response of a server: POST /quiz and "again" lead to three books with 
       );
       expect(/class="badge[^"]*">AI 생성/.test(text)).toBe(path !== 'fallback');
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 }, 120_000);
