@@ -12,6 +12,8 @@ export function createMessageChanges(myId) {
   /** @type {Map<number, ChatMessage | null>} null: deleted */
   const changed = new Map();
   const patches = createReactionPatches(myId);
+  /** @type {Map<number, number>} the newest broadcast deletion of each message */
+  const deletedAt = new Map();
   /** Applied revisions that follow one which is still missing. */
   const early = new Set();
   /** No change up to this revision is missing; undefined before the first `head`. */
@@ -41,6 +43,7 @@ export function createMessageChanges(myId) {
       // A late broadcast says less than a page.
       const isGone = deleted && (isNews || !changed.get(seq));
       if (isGone) changed.set(seq, null);
+      if (isGone && isNews) deletedAt.set(seq, revision);
       if (isWhole && isNews) early.add(revision);
       if (reactions && isNews) patches.add(change);
       while (known !== undefined && early.delete(known + 1)) known += 1;
@@ -51,6 +54,8 @@ export function createMessageChanges(myId) {
     fetched({ messages, revision = 0 }) {
       known = Math.max(known ?? 0, revision);
       for (const message of messages) {
+        // A page that was read before a deletion may arrive after it.
+        if ((deletedAt.get(message.seq) ?? 0) > revision) continue;
         changed.set(message.seq, message);
         patches.settle(message.seq, revision);
       }
@@ -88,6 +93,7 @@ export function createMessageChanges(myId) {
     /** Forgets the changes, because a restored database assigns their numbers again. */
     forget() {
       changed.clear();
+      deletedAt.clear();
       patches.clear();
       early.clear();
     },

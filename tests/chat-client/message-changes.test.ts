@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { createMessageChanges } from '../../public/js/chat/message-changes.js';
+
+const message = {
+  id: '1-37',
+  seq: 37,
+  clientId: 'c',
+  meetingId: '1',
+  userId: '1',
+  nickname: '독자',
+  body: '말',
+  sentAt: '2026-11-29T07:39:21.328Z',
+};
+
+test('a page that was read before a deletion and arrives after it does not bring the text back', () => {
+  const changes = createMessageChanges('2');
+  changes.head(9);
+  changes.learn({ seq: 36, revision: 10, reactions: [] });
+  changes.learn({ seq: 37, revision: 11, deleted: true });
+  changes.fetched({ ok: true, messages: [message], more: false, revision: 10 });
+  expect(changes.isBehind).toBe(false);
+  expect(changes.apply(message)).toMatchObject({ deleted: true });
+  changes.fetched({ ok: true, messages: [message], more: false, revision: 12 });
+  expect(changes.apply(message)).toMatchObject({ body: '말' });
+});
