@@ -107,8 +107,8 @@ type ParsedText<Key extends string> =
   | ({ readonly ok: true } & Readonly<Record<Key, string>>)
   | { readonly ok: false; readonly code: 'invalid' | 'too_long' };
 
-/** A search in the log. */
-export const SearchInput = z.object({ q: queryInput, beforeSeq: seq.min(1).optional() });
+/** A search in the log. Refuses a `q` that is not a text, which `queryInput` reads as empty. */
+export const SearchInput = z.object({ q: z.string().pipe(queryInput), beforeSeq: seq.min(1).optional() });
 
 /** Returns a body as it is stored and acknowledged, or why it is refused. */
 export function parseBody(typed: string): ParsedText<'body'> {

@@ -160,6 +160,15 @@ test('more than 10 searches of one member in 10 seconds are rate limited', async
   expect(await client.ask('history:search', {})).toMatchObject({ ok: false });
 });
 
+test.each([[{}], [{ q: 1 }], [{ q: ['말'] }], [{ q: { $ne: 1 } }], [{ q: null }], [null], ['말']])(
+  'a search for %j is refused as invalid',
+  async (payload) => {
+    const client = await enter(member, await createMeeting(stack, leader, [member]));
+    expect(await client.ask('history:search', payload)).toEqual({ ok: false, code: 'invalid' });
+    expect(await client.ask('history:search', { q: '!' })).toMatchObject({ ok: true, messages: [] });
+  },
+);
+
 describe('a search in a long log', () => {
   const bounds = { near: 20, candidates: 30, read: 100 };
   let id: number;
