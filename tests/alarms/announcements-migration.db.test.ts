@@ -6,11 +6,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { announcementId } from '../../src/alarms/alarm.ts';
 import { migrate, migrationsDir } from '../../src/platform/migrate.ts';
-import { retryOnConflict } from '../../src/platform/transaction.ts';
 import { createRecordingEmitter, scan } from '../support/alarms.ts';
 import { urlOfDatabase, withClient } from '../support/test-servers.ts';
 import {
   type AnnouncementKey,
+  askAsBefore,
   keyText,
   openAsBefore,
   scanAsBefore,
@@ -59,7 +59,8 @@ const seed = () =>
 
 /** A meeting of ten people that starts in five minutes: its members' notifications are due. */
 async function addMeeting(number: number): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>(
+  const { rows } = await askAsBefore<{ id: number }>(
+    pool,
     `WITH meeting AS (
        INSERT INTO meetings (book_id, leader_id, title, starts_at, ends_at, capacity, member_count)
        VALUES (1, $1, '모임', now() + interval '5 minutes', now() + interval '65 minutes', 20, 10) RETURNING id
@@ -74,17 +75,21 @@ async function addMeeting(number: number): Promise<number> {
 /** Members 1 and 4 places after the first mute the meeting; every third meeting is then edited. */
 async function change(id: number, number: number) {
   if (number % 4 === 0)
-    await pool.query(
+    await askAsBefore(
+      pool,
       'INSERT INTO meeting_mutes (meeting_id, user_id) SELECT meeting_id, max(user_id) FROM memberships WHERE meeting_id = $1 GROUP BY 1',
       [id],
     );
   if (number % 3 === 1)
-    await pool.query(
+    await askAsBefore(
+      pool,
       `UPDATE meetings SET starts_at = starts_at + interval '1 minute', version = version + 1 WHERE id = $1`,
       [id],
     );
   if (number % 3 === 2)
-    await pool.query('UPDATE meetings SET cancelled_at = now(), version = version + 1 WHERE id = $1', [id]);
+    await askAsBefore(pool, 'UPDATE meetings SET cancelled_at = now(), version = version + 1 WHERE id = $1', [
+      id,
+    ]);
 }
 
 interface StoredRow extends AnnouncementKey {
@@ -134,15 +139,13 @@ test('a site that goes on with the release before is migrated: every notificatio
       if (row) await openAsBefore(pool, row.user_id, row);
       // A leader removes a member, whose inbox entry a trigger writes.
       const { id } = first[i % first.length] ?? { id: 0 };
-      // As the site does: a table lock of the migration may meet the locks of a removal.
-      await retryOnConflict(() =>
-        pool.query(
-          `WITH seat AS (DELETE FROM memberships WHERE (meeting_id, user_id) IN (
+      await askAsBefore(
+        pool,
+        `WITH seat AS (DELETE FROM memberships WHERE (meeting_id, user_id) IN (
            SELECT s.meeting_id, max(s.user_id) FROM memberships s JOIN meetings m ON m.id = s.meeting_id AND m.leader_id <> s.user_id
            WHERE s.meeting_id = $1 GROUP BY 1 HAVING count(*) > 5) RETURNING *)
          INSERT INTO meeting_bans (meeting_id, user_id) SELECT meeting_id, user_id FROM seat`,
-          [id],
-        ),
+        [id],
       );
     }
   };

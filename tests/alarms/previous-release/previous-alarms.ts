@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { retryOnConflict } from '../../../src/platform/transaction.ts';
 
 const textOf = (name: string) => readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 
@@ -21,31 +22,31 @@ export interface AnnouncementKey {
 export const keyText = (key: AnnouncementKey, userId: number): string =>
   [userId, key.meeting_id, key.kind, key.meeting_starts_at.getTime(), key.occasion].join();
 
+/** Sends a statement, again after a deadlock: the table locks of a migration may meet its locks. */
+export const askAsBefore = <Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult<Row>> => retryOnConflict(() => pool.query<Row>(text, values));
+
 /**
  * Scans as a worker of the release before did, by its statements as it sent them to PostgreSQL.
  * @returns the notifications it pushed, as `keyText`
  */
 export async function scanAsBefore(pool: pg.Pool): Promise<string[]> {
-  await pool.query(due, [10, 60, 20_000]);
-  await pool.query(changes, [20]);
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const { rows } = await client.query<AnnouncementKey & { user_ids: number[] }>(claim, [5_000]);
-    await client.query('COMMIT');
-    return rows.flatMap((row) => row.user_ids.map((userId) => keyText(row, userId)));
-  } finally {
-    client.release();
-  }
+  await askAsBefore(pool, due, [10, 60, 20_000]);
+  await askAsBefore(pool, changes, [20]);
+  const { rows } = await askAsBefore<AnnouncementKey & { user_ids: number[] }>(pool, claim, [5_000]);
+  return rows.flatMap((row) => row.user_ids.map((userId) => keyText(row, userId)));
 }
 
 /** Sends all due Web Push as a worker of the release before did. @returns what it sent */
 export async function webPushAsBefore(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<
+  const { rows } = await askAsBefore<
     AnnouncementKey & { user_id: number; ready: readonly { endpoint: string }[] }
-  >(webPush, [300, 3, []]);
+  >(pool, webPush, [300, 3, []]);
   for (const { user_id, kind, meeting_id, meeting_starts_at, occasion, ready } of rows)
-    await pool.query(settle, [
+    await askAsBefore(pool, settle, [
       ...[user_id, kind, meeting_id, meeting_starts_at, occasion],
       ...[ready.map(({ endpoint }) => endpoint), [], true, false],
     ]);
@@ -54,6 +55,6 @@ export async function webPushAsBefore(pool: pg.Pool): Promise<string[]> {
 
 /** Stores that a page opened a notification, as a web process of the release before did. */
 export const openAsBefore = (pool: pg.Pool, userId: number, key: AnnouncementKey): Promise<unknown> =>
-  pool.query(acknowledge, [
+  askAsBefore(pool, acknowledge, [
     ...[[userId], [true], [key.kind], [key.meeting_id], [key.meeting_starts_at], [key.occasion]],
   ]);
