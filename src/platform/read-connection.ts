@@ -29,10 +29,18 @@ export interface ReadConnection {
   end(): Promise<void>;
 }
 
+/** PostgreSQL's code for a statement that would write in a read-only transaction. */
+const wouldWrite = '25006';
+
+const isWrite = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === wouldWrite;
+
 interface ReadConnectionOptions {
   readonly createClient: () => pg.Client;
-  /** Runs a statement of a connection that was closed because it did not answer. */
+  /** Runs a statement that this connection did not answer, or refused because it writes. */
   readonly runElsewhere: ReadQuery;
+  /** Told the text of a statement that writes, which nothing has run yet. */
+  readonly onWrite: (text: string) => void;
   /** Told the text of the statement that took too long, so that the connection was closed. */
   readonly onSlow: (text: string) => void;
   readonly onError: (error: Error) => void;
@@ -41,12 +49,13 @@ interface ReadConnectionOptions {
 }
 
 /**
- * Creates a connection that is opened when it is first asked for, and again after it is lost. The
- * statements of one turn of the event loop go out in one write. A slow statement would keep those
- * behind it waiting, so the connection is closed then, and all of them run elsewhere.
+ * Creates a connection that is opened when it is first asked for, and again after it is lost. It is
+ * read-only, so a statement that runs elsewhere has written nothing here. The statements of one
+ * turn of the event loop go out in one write. A slow statement would keep those behind it waiting,
+ * so the connection is closed then, and all of them run elsewhere.
  */
 export function createReadConnection(options: ReadConnectionOptions): ReadConnection {
-  const { createClient, runElsewhere, onSlow, onError, nowMs } = options;
+  const { createClient, runElsewhere, onWrite, onSlow, onError, nowMs } = options;
   let client: pg.Client | undefined;
   /** The texts without an answer, in the order in which PostgreSQL answers them. */
   let waiting: string[] = [];
@@ -72,8 +81,11 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
     opened.on('end', lose);
     try {
       await opened.connect();
+      await opened.query('SET default_transaction_read_only = on');
     } catch {
       // The statements meanwhile went through the pool, which reports that it cannot connect.
+      closed.add(opened);
+      streamOf(opened).destroy();
       return;
     } finally {
       triedAt = startedAt;
@@ -121,8 +133,9 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
       try {
         return await used.query(config as pg.QueryConfig, values);
       } catch (error) {
-        if (closed.has(used)) return await runElsewhere(config, values);
-        throw error;
+        if (isWrite(error)) onWrite(textOf(config));
+        else if (!closed.has(used)) throw error;
+        return await runElsewhere(config, values);
       } finally {
         if (client === used) {
           waiting.shift();

@@ -26,6 +26,8 @@ export class ReadingPool extends pg.Pool {
   private readonly isRead = createReadTest();
   /** Texts that took long, and until when they get connections of their own. */
   private readonly slow = new Map<string, number>();
+  /** Texts that wrote although they look like reads: a function wrote. */
+  private readonly writes = new Set<string>();
 
   constructor({ onSharedLost, ...config }: ReadingPoolConfig, sharedCount: number) {
     super({ ...config, max: config.max - sharedCount });
@@ -35,6 +37,7 @@ export class ReadingPool extends pg.Pool {
       createReadConnection({
         createClient,
         runElsewhere: (query, values) => this.runAlone(query, values),
+        onWrite: (text) => this.writes.add(text),
         onSlow: (text) => this.slow.set(text, performance.now() + slowForMs),
         onError: onSharedLost,
         nowMs: () => performance.now(),
@@ -53,7 +56,7 @@ export class ReadingPool extends pg.Pool {
   private mayShare([config, ...more]: unknown[]): boolean {
     if (this.shared.length === 0 || more.some((arg) => typeof arg === 'function')) return false;
     const text = textOf(config as string | pg.QueryConfig);
-    if (typeof text !== 'string' || !this.isRead(text)) return false;
+    if (typeof text !== 'string' || !this.isRead(text) || this.writes.has(text)) return false;
     const until = this.slow.get(text);
     if (until === undefined) return true;
     if (until > performance.now()) return false;

@@ -23,3 +23,15 @@ test('a page that was read before a deletion and arrives after it does not bring
   changes.fetched({ ok: true, messages: [message], more: false, revision: 12 });
   expect(changes.apply(message)).toMatchObject({ body: '말' });
 });
+
+test('of a page and a broadcast of reactions the newer one counts, in whatever order they arrive', () => {
+  const liked = { ...message, reactions: [{ emoji: '👍' as const, count: 2, mine: false }] };
+  const changes = createMessageChanges('2');
+  changes.head(9);
+  changes.learn({ seq: 37, revision: 12, reactions: [{ emoji: '👍', count: 3 }], by: [] });
+  changes.fetched({ ok: true, messages: [liked], more: false, revision: 11 });
+  expect(changes.apply(message).reactions).toMatchObject([{ count: 3 }]);
+  changes.fetched({ ok: true, messages: [liked], more: false, revision: 13 });
+  changes.learn({ seq: 37, revision: 12, reactions: [{ emoji: '👍', count: 3 }], by: [] });
+  expect(changes.apply(message).reactions).toMatchObject([{ count: 2 }]);
+});

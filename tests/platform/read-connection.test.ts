@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 /** A connection whose statements are answered by hand, and a clock that is moved by hand. */
 async function openConnection() {
   const clock = { ms: 0 };
-  const made: (EventEmitter & { answer: () => void; fails: boolean })[] = [];
+  const made: (EventEmitter & { answer: () => void; refuse: () => void; fails: boolean })[] = [];
   const state = { isServerDown: false, connects: undefined as Promise<void> | undefined };
   const createClient = () => {
     const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
@@ -28,7 +28,13 @@ async function openConnection() {
         },
       },
       connect: () => state.connects ?? (client.fails ? Promise.reject(new Error('down')) : Promise.resolve()),
-      query: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
+      query: (text: unknown) =>
+        new Promise((resolve, reject) => {
+          if (String(text).startsWith('SET ')) resolve({ rows: [] });
+          else waiting.push({ resolve, reject });
+        }),
+      refuse: () =>
+        waiting.shift()?.reject(Object.assign(new Error('read-only transaction'), { code: '25006' })),
       end: async () => {},
     });
     made.push(client);
@@ -36,9 +42,11 @@ async function openConnection() {
   };
   const errors: Error[] = [];
   const slow: string[] = [];
+  const writes: string[] = [];
   const connection = createReadConnection({
     createClient,
     runElsewhere: async () => ({ rows: ['elsewhere'] }) as unknown as pg.QueryResult,
+    onWrite: (text) => writes.push(text),
     onSlow: (text) => slow.push(text),
     onError: (error) => errors.push(error),
     nowMs: () => clock.ms,
@@ -51,6 +59,7 @@ async function openConnection() {
   };
   return {
     slow,
+    writes,
     pass,
     connection,
     clock,
@@ -173,4 +182,15 @@ test('while it opens slowly no second connection is opened, which nobody would c
   slowly.resolve();
   await isOpen();
   expect(made).toHaveLength(1);
+});
+
+test('a statement that would write runs elsewhere, and its text is told', async () => {
+  const { connection, made, writes, isOpen } = await openConnection();
+  connection.pending();
+  await isOpen();
+  const asked = connection.query('SELECT n FROM note()');
+  made[0]?.refuse();
+  expect((await asked).rows).toEqual(['elsewhere']);
+  expect(writes).toEqual(['SELECT n FROM note()']);
+  expect(connection.pending()).toBe(0);
 });

@@ -27,9 +27,6 @@ test.each([
   'SELECT pg_advisory_lock(1)',
   'SELECT pg_try_advisory_xact_lock (1)',
   'SELECT pg_sleep(1)',
-  'SELECT n FROM store_reactions($1, $2)',
-  'SELECT take_seat($1, $2, $3)',
-  'SELECT close_date_poll($1)',
   'BEGIN',
   'SET TIME ZONE 0',
 ])('%s gets a connection of its own', (text) => {

@@ -52,6 +52,21 @@ test('statements that write and transactions have connections of their own', asy
   expect(readers).not.toContain(rows[0]?.pid);
 });
 
+test('a function that writes inside a SELECT runs once, and from then on never on a shared connection', async () => {
+  const readers = await openReaders();
+  await stack.owner.query(`CREATE FUNCTION note_pid() RETURNS int VOLATILE LANGUAGE sql
+    AS 'INSERT INTO seen (pid) VALUES (pg_backend_pid()) RETURNING pid'`);
+  const noted = [];
+  for (let run = 0; run < 5; run += 1) noted.push(await pidOf('SELECT note_pid() AS pid'));
+  expect(noted.filter((pid) => readers.has(pid))).toEqual([]);
+  const { rows } = await pool.query<{ times: number }>(
+    'SELECT count(*)::int AS times FROM seen WHERE pid = ANY($1)',
+    [noted],
+  );
+  expect(rows[0]?.times).toBe(5);
+  expect(await openReaders()).toEqual(readers);
+});
+
 test("a read that fails leaves the others of the same turn alone, also under Prisma's names", async () => {
   await openReaders();
   for (let run = 0; run < 4; run += 1) {

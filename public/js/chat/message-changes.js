@@ -9,11 +9,13 @@ import { createReactionPatches } from './reaction-patches.js';
  * @param {string} myId
  */
 export function createMessageChanges(myId) {
-  /** @type {Map<number, ChatMessage | null>} null: deleted */
+  /**
+   * The newest known state of each changed message, as of a revision. null: deleted
+   *
+   * @type {Map<number, { revision: number, message: ChatMessage | null }>}
+   */
   const changed = new Map();
   const patches = createReactionPatches(myId);
-  /** @type {Map<number, number>} the newest broadcast deletion of each message */
-  const deletedAt = new Map();
   /** Applied revisions that follow one which is still missing. */
   const early = new Set();
   /** No change up to this revision is missing; undefined before the first `head`. */
@@ -21,6 +23,8 @@ export function createMessageChanges(myId) {
   let newest = 0;
   /** A revision that the server had. */
   let settled = 0;
+
+  const revisionOf = (/** @type {number} */ seq) => changed.get(seq)?.revision ?? 0;
 
   return {
     get known() {
@@ -39,24 +43,21 @@ export function createMessageChanges(myId) {
       const isWhole = deleted || reactions !== undefined;
       newest = Math.max(newest, revision);
       if (!isWhole) known ??= revision - 1;
-      const isNews = revision > (known ?? 0);
-      // A late broadcast says less than a page.
-      const isGone = deleted && (isNews || !changed.get(seq));
-      if (isGone) changed.set(seq, null);
-      if (isGone && isNews) deletedAt.set(seq, revision);
-      if (isWhole && isNews) early.add(revision);
-      if (reactions && isNews) patches.add(change);
+      if (isWhole && revision > (known ?? 0)) early.add(revision);
+      // Broadcasts and pages arrive in any order.
+      const isNews = isWhole && revision > revisionOf(seq);
+      if (isNews && deleted) changed.set(seq, { revision, message: null });
+      else if (isNews) patches.add(change);
       while (known !== undefined && early.delete(known + 1)) known += 1;
-      return isGone || (isNews && reactions !== undefined);
+      return isNews;
     },
 
     /** @param {Extract<HistoryAnswer, { ok: true }>} page the changes after `known` */
     fetched({ messages, revision = 0 }) {
       known = Math.max(known ?? 0, revision);
       for (const message of messages) {
-        // A page that was read before a deletion may arrive after it.
-        if ((deletedAt.get(message.seq) ?? 0) > revision) continue;
-        changed.set(message.seq, message);
+        if (revisionOf(message.seq) > revision) continue;
+        changed.set(message.seq, { revision, message });
         patches.settle(message.seq, revision);
       }
       // The page may be older than they are, and has undone them.
@@ -84,7 +85,7 @@ export function createMessageChanges(myId) {
      * @returns {ChatMessage} as it is now
      */
     apply(message) {
-      const now = changed.get(message.seq);
+      const now = changed.get(message.seq)?.message;
       if (now !== null) return patches.apply(now ?? message);
       const { body: _, replyTo: __, quote: ___, reactions: ____, mentions: _____, ...facts } = message;
       return { ...facts, deleted: true };
@@ -93,7 +94,6 @@ export function createMessageChanges(myId) {
     /** Forgets the changes, because a restored database assigns their numbers again. */
     forget() {
       changed.clear();
-      deletedAt.clear();
       patches.clear();
       early.clear();
     },
