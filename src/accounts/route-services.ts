@@ -3,7 +3,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
-import type { BlockLookups } from './blocks/block-services.ts';
+import type { BlockTies } from './blocks/block-services.ts';
 import type { Kakao } from './kakao/kakao.ts';
 import type { AccountServices } from './passport.ts';
 import type { RenewServices } from './renew-session.ts';
@@ -21,8 +21,7 @@ export interface AccountRouteServices extends AccountServices, SessionServices, 
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly seatOffers: SeatOffers;
-  /** Questions of the block pages that other features answer. */
-  readonly blocks: BlockLookups;
+  readonly blocks: BlockTies;
   /** Log-in by Kakao; null if this site is not registered there. */
   readonly kakao: Kakao | null;
 }

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { accountRoutes } from '../accounts/routes.ts';
 import { endPushOfSession, movePushOfSession } from '../alarms/index.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
+import { tellOfBlock } from '../record/index.ts';
 import { blockLookups } from './block-lookups.ts';
 import { kakaoOf } from './kakao.ts';
 import { logIfOperator } from './log-if-operator.ts';
@@ -19,7 +20,14 @@ export function accountRouter(services: RouterServices, sockets: SocketNews): Ro
     publicOrigin: env.APP_ORIGIN,
     secrets: env.SESSION_SECRET,
     sessionIndex: createSessionIndex(redis, clock),
-    blocks: blockLookups(db),
+    blocks: {
+      ...blockLookups(db),
+      onBlocked: (pair) => {
+        tellOfBlock({ db, pageNews: sockets.pageNews }, pair).catch((err) =>
+          log.warn({ err }, 'open records were not told of a block'),
+        );
+      },
+    },
     onSessionEnded: (sessionId) => {
       sockets.endSession(sessionId);
       endPushOfSession(pool, sessionId).catch((err) => log.error({ err }, 'push of a session not ended'));

@@ -13,10 +13,21 @@ export async function findReaders(db: Database, meetingId: number): Promise<numb
 /** The most records whose readers are told of one person. */
 const mostRecords = 200;
 
-/** Finds the meetings with a record in which a person has a seat, the latest first. */
-export async function findRecordsWith(db: Database, userId: number): Promise<number[]> {
+/**
+ * Finds the meetings with a record in which a person has a seat, the latest first: all of them, or
+ * those whose record this reader may read.
+ */
+export async function findRecordsWith(
+  db: Database,
+  userId: number,
+  readerId: number | null = null,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ meetingId: number }[]>`
     SELECT r.meeting_id AS "meetingId" FROM memberships s JOIN meeting_records r USING (meeting_id)
-    WHERE s.user_id = ${userId} AND r.made_at IS NOT NULL ORDER BY r.made_at DESC LIMIT ${mostRecords}`;
+    WHERE s.user_id = ${userId} AND r.made_at IS NOT NULL AND (${readerId}::int IS NULL
+      OR EXISTS (SELECT FROM memberships o WHERE o.meeting_id = r.meeting_id AND o.user_id = ${readerId}::int)
+      OR EXISTS (SELECT FROM meetings m JOIN club_memberships k USING (club_id)
+        WHERE m.id = r.meeting_id AND k.user_id = ${readerId}::int))
+    ORDER BY r.made_at DESC LIMIT ${mostRecords}`;
   return rows.map(({ meetingId }) => meetingId);
 }

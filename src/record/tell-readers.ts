@@ -35,3 +35,12 @@ export async function tellReadersOf(
 ): Promise<void> {
   for (const meetingId of await findRecordsWith(db, userId)) tellReaders(meetingId);
 }
+
+/** Tells the open pages of a person about records that may quote somebody whom she blocked. */
+export async function tellOfBlock(
+  { db, pageNews }: Pick<TellServices, 'db' | 'pageNews'>,
+  { blockerId, blockedId }: { readonly blockerId: number; readonly blockedId: number },
+): Promise<void> {
+  for (const meetingId of await findRecordsWith(db, blockedId, blockerId))
+    pageNews.changed(recordPath(meetingId), [blockerId]);
+}

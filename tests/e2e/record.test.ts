@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeRecords } from '../../src/record/make-records.ts';
 import { endedMeeting, recordServices, talkOfFour } from '../record/sample-meeting.ts';
+import { createOperator } from '../reports/sample-reports.ts';
 import { openBrowser } from '../support/browser.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -68,6 +69,49 @@ test('an open record loses the words of a member who opts out, within two second
   ]);
   expect(await page.locator('[data-changed]').textContent()).toContain('기록에서 뺐어요');
   await Promise.all([reading.close(), speaking.close()]);
+});
+
+test('the words of a person whom the reader blocks elsewhere fold on the open record within two seconds', async () => {
+  const context = await openAs(people[0]);
+  const page = await openRecord(context);
+  await isConnected(page);
+  const words = page.getByText('눈이 내리는 마지막 장면', { exact: false }).first();
+  expect(await words.isVisible()).toBe(true);
+  const blocking = await context.newPage();
+  await blocking.goto(`${web.url}/settings/blocks/new?user=${people[1].id}`);
+  await Promise.all([
+    blocking.waitForURL('**/settings/blocks?blocked=*'),
+    blocking.locator('form .button--danger').click(),
+    expect.poll(() => words.isVisible(), { timeout: 2_000, interval: 50 }).toBe(false),
+  ]);
+  await page.locator('[data-blocked] summary').first().click();
+  expect(await words.isVisible()).toBe(true);
+  await context.close();
+});
+
+test('a question that an operator hides is no heading of an open record within two seconds', async () => {
+  const body = '이 멍청한 질문은 가려져요?';
+  const made = { meetingId, position: 1, body, kind: 'fact', origin: 'person', approvedAt: new Date() };
+  const { id: questionId } = await stack.db.discussionQuestion.create({ data: made });
+  await stack.db.meetingRecordQuestion.updateMany({ where: { meetingId }, data: { body } });
+  const report = await stack.db.report.create({
+    data: { kind: 'question', meetingId, questionId, reason: 'abuse', snapshot: body },
+  });
+  const [reading, deciding] = [await openAs(people[0]), await openAs(await createOperator(stack))];
+  const page = await openRecord(reading);
+  await isConnected(page);
+  const heading = () => page.locator('.record__heading').first().textContent();
+  expect(await heading()).toBe(body);
+  const desk = await deciding.newPage();
+  await desk.goto(`${web.url}/admin/reports/${report.id}`);
+  await desk.locator('[name=decision][value=hidden]').check();
+  await desk.locator('[name=explanation]').fill('사람을 깎아내려요');
+  await Promise.all([
+    desk.getByText('처리 결과').waitFor(),
+    desk.locator('main form button').first().click(),
+    expect.poll(heading, { timeout: 2_000, interval: 50 }).toBe('나눈 이야기'),
+  ]);
+  await Promise.all([reading.close(), deciding.close()]);
 });
 
 test('without its socket the page asks by itself', async () => {

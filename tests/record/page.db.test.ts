@@ -200,6 +200,25 @@ test('a reported sentence is folded for all; an operator hides it, and its quote
   expect(await pageFor(people[0])).toContain(sentence);
 });
 
+test('the link that reports a sentence names the sentence, and only its place once it is folded', async () => {
+  const points = await stack.db.meetingRecordPoint.findMany({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+  });
+  const first = '눈이 내리는 장면이 남았다는 이야기가 나왔어요.';
+  for (const [at, { id }] of points.entries())
+    await stack.db.meetingRecordPoint.update({
+      where: { id },
+      data: { sentence: at === 0 ? first : '긴 문장'.repeat(20), reportedAt: at === 0 ? new Date() : null },
+    });
+  const links = [...(await pageFor(people[3])).matchAll(/class="report-link" href="[^"]+">(.*?)<\/a>/g)];
+  const names = links.map(([, name = '']) => name.replace(/<[^>]+>/g, ''));
+  expect(names.slice(0, 2)).toEqual([
+    'AI 문장 신고하기: 접어 둔 1번째 문장',
+    `AI 문장 신고하기: ${'긴 문장'.repeat(10)}…`,
+  ]);
+});
+
 test('a member has the first record of an older meeting made; asking again changes nothing', async () => {
   const old = await endedMeeting(stack, people, talkOfFour, { startsInMinutes: -60 * 24 * 10 });
   expect((await as(people[1]).get(path(old)).expect(200)).text).toContain('기록 만들기');

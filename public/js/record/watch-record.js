@@ -1,3 +1,5 @@
+import { blockedWords } from './copy.js';
+
 /** @import { AlarmSocket } from '../alarms/protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
@@ -5,7 +7,9 @@
  * @typedef {object} RecordState
  * @property {string} version changes when the record was made again or taken down
  * @property {string[]} quotes the keys of quotes that may be shown
+ * @property {string[]} folded the keys of those whose authors the reader blocked
  * @property {string[]} sentences the ids of points whose sentence may be shown
+ * @property {string[]} headings of all questions, in their order
  */
 
 /** Milliseconds between two questions while no socket tells of changes. */
@@ -13,8 +17,8 @@ const askEveryMs = 1_500;
 
 /**
  * Keeps an open record true: removes quotes whose message is gone or whose author does not agree
- * any more. The socket tells of a change, and the page asks the server. Without a socket it asks by
- * itself.
+ * any more, folds those of people whom the reader blocked, and renames questions. The socket tells
+ * of a change, and the page asks the server. Without a socket it asks by itself.
  *
  * @param {object} page
  * @param {HTMLElement} page.record
@@ -40,6 +44,8 @@ export function watchRecord({ record, path, socket, after, isVisible, readState,
         const state = await readState();
         if (state === null || state.version !== record.dataset.version) return reload();
         removeMissing(record, state);
+        foldQuotes(record, state);
+        nameQuestions(record, state);
       }
     } catch {
       // The network is away: the next connection or question tries again.
@@ -80,5 +86,36 @@ function removeMissing(record, { quotes, sentences }) {
   if (notice instanceof HTMLElement && record.querySelectorAll('[data-quote]').length < before) {
     notice.hidden = false;
     notice.textContent = notice.dataset.changed ?? '';
+  }
+}
+
+/**
+ * @param {HTMLElement} record
+ * @param {RecordState} state
+ */
+function foldQuotes(record, { folded }) {
+  for (const key of folded) {
+    const words = record.querySelector(`[data-quote="${CSS.escape(key)}"] > blockquote`);
+    if (words === null) continue;
+    const fold = document.createElement('details');
+    fold.dataset.blocked = '';
+    const summary = document.createElement('summary');
+    summary.className = 'small';
+    summary.textContent = blockedWords;
+    words.replaceWith(fold);
+    fold.append(summary, words);
+  }
+}
+
+/**
+ * A question that operators hid has another heading.
+ *
+ * @param {HTMLElement} record
+ * @param {RecordState} state
+ */
+function nameQuestions(record, { headings }) {
+  for (const [at, heading] of record.querySelectorAll('.record__heading').entries()) {
+    const name = headings[at];
+    if (name !== undefined && heading.textContent !== name) heading.textContent = name;
   }
 }

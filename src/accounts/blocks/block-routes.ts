@@ -45,7 +45,10 @@ export function blockRoutes(services: BlockServices): Router {
   router.post(list, requireLogin, changes, async (req, res) => {
     const person = await personOf(req, req.body);
     const pair = { blockerId: viewerOf(req).id, blockedId: person.userId };
-    if (await blockPerson(db, pair)) return res.redirect(303, `${list}?blocked=${person.userId}`);
+    if (await blockPerson(db, pair)) {
+      services.onBlocked(pair);
+      return res.redirect(303, `${list}?blocked=${person.userId}`);
+    }
     return render(
       res,
       'accounts/block',

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { TransactingDatabase } from '../../platform/db.ts';
 import type { RateLimits } from '../../platform/rate-limits/index.ts';
+import type { Block } from './block-repository.ts';
 
 /** A meeting or a club that a person leads. */
 export interface LedPlace {
@@ -16,7 +17,13 @@ export interface BlockLookups {
   findLedPlaces(leaderId: number, userId: number): Promise<readonly LedPlace[]>;
 }
 
-export interface BlockServices extends BlockLookups {
+/** Reads and news that the pages about blocks exchange with other features. */
+export interface BlockTies extends BlockLookups {
+  /** Called after a block is stored. Returns at once. */
+  onBlocked(pair: Block): void;
+}
+
+export interface BlockServices extends BlockTies {
   readonly db: TransactingDatabase;
   readonly clock: Clock;
   readonly rateLimits: RateLimits;
