@@ -71,6 +71,7 @@ test.each([
     for (const person of [leader, member]) {
       const { text } = await get(`/meetings/${meetings[which]}/chat`, person).expect(200);
       expect(stateIn(text)).toBe(state);
+      expect(text.includes('이야기 기록 보기')).toBe(state === 'closed');
       expect(text.includes('아무 이야기도 오가지 않았어요')).toBe(
         which === 'silent' || which === 'cancelled',
       );

@@ -429,6 +429,19 @@ test('the button for older messages keeps the focus, and leaves it in the log wh
 });
 
 test.each([
+  ['ended', 'meeting_ended', ['전체 대화 보기', '이야기 기록']],
+  ['cancelled', 'meeting_cancelled', ['모임 페이지로']],
+])('when the meeting is %s the link to its agenda goes', async (_, kind, links) => {
+  await start();
+  const page = await enterOpen('1');
+  const agenda = page.getByRole('link', { name: '진행 순서' });
+  expect(await agenda.isVisible()).toBe(true);
+  chat.namespace.emit('system', { kind, userId: '', nickname: '', at: '' });
+  await expect.poll(() => page.locator('#closing a:visible').allTextContents()).toEqual(links);
+  expect(await agenda.isVisible()).toBe(false);
+});
+
+test.each([
   ['ended', 'meeting_ended', '전체 대화 보기'],
   ['cancelled', 'meeting_cancelled', '모임 페이지로'],
 ])('when the meeting is %s the focus goes from the composer to where she can go', async (_, kind, action) => {

@@ -197,6 +197,7 @@ export async function startFakeChat(options: {
               }
             : null,
         },
+        mayModerate: person.isLeader,
         me: { id: person.userId, nickname: person.nickname },
         leaderId: people.find((one) => one.isLeader)?.userId ?? '',
         state,

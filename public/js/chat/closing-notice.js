@@ -32,6 +32,7 @@ export function createClosingNotice({ root, meetingId, here }) {
       link.hidden = action === null;
       link.textContent = action;
       link.href = addressAfter(closing);
+      notice.dataset.reason = closing;
       notice.hidden = false;
       if (takesFocus) link.focus({ preventScroll: true });
       find(root, '#room-alert', HTMLElement).textContent = text;
