@@ -1,14 +1,20 @@
 import type { Database } from '../platform/db.ts';
 
-/** Finds the people who may read a record that was made; empty without one. */
-export async function findReaders(db: Database, meetingId: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ userId: number }[]>`
-    SELECT s.user_id AS "userId" FROM meeting_records r JOIN memberships s USING (meeting_id)
-    WHERE r.meeting_id = ${meetingId}
-    UNION SELECT k.user_id FROM meeting_records r JOIN meetings m ON m.id = r.meeting_id
-      JOIN club_memberships k ON k.club_id = m.club_id WHERE r.meeting_id = ${meetingId}`;
-  return rows.map(({ userId }) => userId);
+/** The people who may read the record of a meeting. */
+export interface RecordReaders {
+  readonly meetingId: number;
+  readonly userIds: readonly number[];
 }
+
+/** Finds the people who may read the records of these meetings. A meeting without one is left out. */
+export const findReaders = (db: Database, meetingIds: readonly number[]): Promise<RecordReaders[]> =>
+  db.$queryRaw<RecordReaders[]>`
+    SELECT meeting_id AS "meetingId", array_agg(user_id) AS "userIds" FROM (
+      SELECT r.meeting_id, s.user_id FROM meeting_records r JOIN memberships s USING (meeting_id)
+      WHERE r.meeting_id = ANY(${meetingIds})
+      UNION SELECT r.meeting_id, k.user_id FROM meeting_records r JOIN meetings m ON m.id = r.meeting_id
+        JOIN club_memberships k ON k.club_id = m.club_id WHERE r.meeting_id = ANY(${meetingIds})
+    ) AS readers GROUP BY meeting_id`;
 
 /** The most records whose readers are told of one person. */
 const mostRecords = 200;

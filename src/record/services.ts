@@ -1,13 +1,13 @@
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Jitter } from '../platform/transaction.ts';
+import type { TellReaders } from './tell-readers.ts';
 
 /** The services of this feature's use cases and routes. */
 export interface RecordServices {
   readonly db: TransactingDatabase;
   readonly rateLimits: RateLimits;
-  /** Tells the open pages of a record's readers that it changed. Returns at once. */
-  readonly tellReaders: (meetingId: number) => void;
+  readonly tellReaders: TellReaders;
   /** Spreads retries in time; a test passes a constant. */
   readonly jitter?: Jitter;
 }

@@ -16,24 +16,27 @@ export interface TellServices {
 /** The address of a meeting's record. */
 export const recordPath = (meetingId: number): string => `/meetings/${meetingId}/record`;
 
-/** Returns the function that tells the readers of a meeting's record, if it has one. */
+/** Tells the readers of the records of these meetings, as far as they have one. Returns at once. */
+export type TellReaders = (...meetingIds: readonly number[]) => void;
+
 export const readerTeller =
-  ({ db, log, pageNews }: TellServices) =>
-  (meetingId: number): void => {
-    findReaders(db, meetingId).then(
-      (userIds) => {
-        if (userIds.length > 0) pageNews.changed(recordPath(meetingId), userIds);
+  ({ db, log, pageNews }: TellServices): TellReaders =>
+  (...meetingIds) => {
+    findReaders(db, meetingIds).then(
+      (records) => {
+        for (const { meetingId, userIds } of records) pageNews.changed(recordPath(meetingId), userIds);
       },
-      (err) => log.warn({ err, meetingId }, 'readers of a record were not told of a change'),
+      (err) => log.warn({ err, meetingIds }, 'readers of records were not told of a change'),
     );
   };
 
 /** Tells the readers of all records that may quote a person. */
 export async function tellReadersOf(
-  { db, tellReaders }: { readonly db: Database; readonly tellReaders: (meetingId: number) => void },
+  { db, tellReaders }: { readonly db: Database; readonly tellReaders: TellReaders },
   userId: number,
 ): Promise<void> {
-  for (const meetingId of await findRecordsWith(db, userId)) tellReaders(meetingId);
+  const meetingIds = await findRecordsWith(db, userId);
+  if (meetingIds.length > 0) tellReaders(...meetingIds);
 }
 
 /** Tells the open pages of a person about records that may quote somebody whom she blocked. */
