@@ -83,6 +83,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   agenda_cards: 'agenda',
   agenda_turns: 'agenda',
   meeting_records: 'record',
+  meeting_record_parts: 'record',
   meeting_record_questions: 'record',
   meeting_record_points: 'record',
   meeting_record_quotes: 'record',

@@ -137,6 +137,7 @@ export const leftOut: readonly LeftOut[] = [
         'hidden_at',
       ],
       meeting_record_quotes: ['point_id', 'position', 'seq', 'begins_at', 'ends_at'],
+      meeting_record_parts: ['meeting_id', 'digest', 'points', 'served_model'],
       meeting_records: [
         'due_at',
         'attempts',

@@ -1,5 +1,6 @@
 import { mayLead, withLockedMeeting } from '../meetings/index.ts';
 import { allowed, type Decision } from '../platform/decision.ts';
+import { deleteParts } from './part-repository.ts';
 import { canMake, canTakeDown, type MakeRefusal, type ReadRefusal } from './policy.ts';
 import type { RecordServices } from './services.ts';
 import { askForRecord, findRecordState, takeDownRow } from './state-repository.ts';
@@ -23,8 +24,10 @@ export const makeAgain = (
     const decision = canMake(found, state);
     if (!decision.ok) return decision;
     const isThere = state !== null && (state.isDue || state.madeAt !== null);
-    if (!isThere || (mayLead(found.meeting, found.asker) && !state.isDue))
+    if (!isThere || (mayLead(found.meeting, found.asker) && !state.isDue)) {
       await askForRecord(tx, asker.meetingId);
+      await deleteParts(tx, asker.meetingId);
+    }
     return allowed;
   });
 
@@ -38,7 +41,10 @@ export async function takeDown(
     asker,
     async (tx, found) => {
       const decision = canTakeDown(found);
-      if (decision.ok) await takeDownRow(tx, asker);
+      if (decision.ok) {
+        await takeDownRow(tx, asker);
+        await deleteParts(tx, asker.meetingId);
+      }
       return decision;
     },
   );

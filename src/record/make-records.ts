@@ -3,20 +3,21 @@ import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import { inTransaction, type Jitter } from '../platform/transaction.ts';
 import { fitTalk } from './fit-talk.ts';
+import { findAnsweredParts, storeAnsweredPart } from './part-repository.ts';
 import type { AskedQuestion } from './record.ts';
 import { type ClaimedRecord, claimDueRecord, recordFailure, scheduleRecords } from './schedule-repository.ts';
 import { splitByQuestion } from './split-by-question.ts';
 import { type MadeRecord, storeRecord } from './store-record.ts';
 import { findNicknames, findTalk } from './talk-repository.ts';
 import {
-  plainRecord,
+  type AnsweredParts,
   type RecordDeadlines,
   recordDeadlines,
   type WholeTalk,
   writeRecord,
 } from './write-record.ts';
 
-/** The attempts that ask the model. Later ones make the plain record. */
+/** The attempts that ask the model. Later ones make the record of what it answered until then. */
 const attemptsWithModel = 2;
 /** Records and new rows in one run; the next run takes the others. */
 const mostPerRun = 20;
@@ -67,14 +68,16 @@ async function makeRecord(services: MakeRecordServices, claimed: ClaimedRecord):
   return isStored;
 }
 
-async function write(
-  services: MakeRecordServices,
-  { meetingId, attempt }: ClaimedRecord,
-): Promise<MadeRecord> {
-  const { db, model, deadlines = recordDeadlines } = services;
+async function write(services: MakeRecordServices, claimed: ClaimedRecord): Promise<MadeRecord> {
+  const { db, deadlines = recordDeadlines } = services;
+  const { meetingId, attempt } = claimed;
   const talk = await readTalk(db, meetingId, await services.findQuestions(meetingId));
-  if (attempt > attemptsWithModel) return plainRecord(talk, 'no_attempt_left');
-  return writeRecord(model, talk, deadlines);
+  const parts = {
+    found: await findAnsweredParts(db, meetingId),
+    keep: (part: Parameters<AnsweredParts['keep']>[0]) => storeAnsweredPart(db, claimed, part),
+  };
+  const model = attempt > attemptsWithModel ? null : services.model;
+  return writeRecord({ model, parts }, talk, deadlines);
 }
 
 async function readTalk(

@@ -51,7 +51,9 @@ export async function claimDueRecord(db: Database): Promise<ClaimedRecord | null
     RETURNING r.meeting_id AS "meetingId", r.attempts::int AS attempt, r.claim, r.due_at IS NULL AS "isGivenUp"`;
   if (!row) return null;
   const { isGivenUp, ...claimed } = row;
-  return isGivenUp ? claimDueRecord(db) : claimed;
+  if (!isGivenUp) return claimed;
+  await db.meetingRecordPart.deleteMany({ where: { meetingId: claimed.meetingId } });
+  return claimDueRecord(db);
 }
 
 /** The assignments that add the cost of an attempt to a record. */

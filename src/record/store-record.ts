@@ -1,5 +1,6 @@
 import type { Database } from '../platform/db.ts';
 import type { AttemptCost } from './attempt-cost.ts';
+import { deleteParts } from './part-repository.ts';
 import type { RecordedQuestion } from './record.ts';
 import { addCost, type ClaimedRecord, isOver } from './schedule-repository.ts';
 
@@ -28,6 +29,7 @@ export async function storeRecord(tx: Database, claimed: ClaimedRecord, made: Ma
     WHERE meeting_id = ${meetingId} AND claim = ${claim} AND due_at IS NOT NULL
       AND EXISTS (SELECT FROM meetings m WHERE m.id = ${meetingId} AND ${isOver})`;
   if (stored === 0) return false;
+  await deleteParts(tx, meetingId);
   await tx.meetingRecordQuestion.deleteMany({ where: { meetingId } });
   await tx.meetingRecordQuestion.createMany({
     data: questions.map(({ body, isByModel }, position) => ({ meetingId, position, body, isByModel })),

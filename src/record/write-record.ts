@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { askForJson, type ModelServices } from '../model/index.ts';
 import { type AttemptCost, noCost, sumOfCosts } from './attempt-cost.ts';
 import { partsOf } from './fit-talk.ts';
+import type { AnsweredPart } from './part-repository.ts';
 import { plainPoints } from './plain-points.ts';
 import { ReplyShape, readPoints } from './read-points.ts';
 import { type Chunk, type Point, type RecordedQuestion, recordLimits, type TalkMessage } from './record.ts';
@@ -20,12 +22,17 @@ export interface WholeTalk {
   readonly nicknames: readonly string[];
 }
 
+/** The parts that are answered already, and what keeps the answer about another one. */
+export interface AnsweredParts {
+  readonly found: ReadonlyMap<string, AnsweredPart>;
+  /** Stores the answer and its cost. */
+  readonly keep: (
+    part: AnsweredPart & { readonly digest: string; readonly cost: AttemptCost },
+  ) => Promise<unknown>;
+}
+
 /** Makes the record without a model: each question with its first answers. */
-export const plainRecord = (
-  { chunks }: WholeTalk,
-  fallback: string,
-  cost: AttemptCost = noCost,
-): MadeRecord => ({
+const plainRecord = ({ chunks }: WholeTalk, fallback: string, cost: AttemptCost): MadeRecord => ({
   questions: chunks.map(plainQuestion),
   fallback,
   model: null,
@@ -41,11 +48,13 @@ const plainQuestion = ({ question, messages }: Chunk): RecordedQuestion => ({
 });
 
 /**
- * Asks the model about each question of a talk, one part after the other. A question without a
- * proven point gets its first answers. If none has one, the record is plain and says why.
+ * Asks the model about each question of a talk, one part after the other. A part that is answered
+ * is not asked again, and without `model` none is. A question without a proven point gets its first
+ * answers. If none has one, the record is plain and says why. The cost is that of calls without an
+ * answer; `parts` keeps the other.
  */
 export async function writeRecord(
-  model: ModelServices,
+  { model, parts: answered }: { readonly model: ModelServices | null; readonly parts: AnsweredParts },
   talk: WholeTalk,
   deadlines: RecordDeadlines,
 ): Promise<MadeRecord> {
@@ -56,7 +65,9 @@ export async function writeRecord(
     const parts: AskedPart[] = [];
     for (const messages of partsOf(chunk)) {
       const signal = AbortSignal.any([whole, AbortSignal.timeout(deadlines.partMs)]);
-      parts.push(await askAbout(model, { question: chunk.question, messages, talk }, signal));
+      parts.push(
+        await answerAbout({ model, answered }, { question: chunk.question, messages, talk }, signal),
+      );
     }
     asked.push(...parts);
     const points = inTurns(parts.map((part) => part.points)).slice(0, recordLimits.points);
@@ -70,25 +81,43 @@ export async function writeRecord(
     (asked.length > 0 ? 'unusable' : 'nothing_said');
   if (!questions.some(({ isByModel }) => isByModel)) return plainRecord(talk, fallback, cost);
   const servedModel = asked.find((part) => part.servedModel !== null)?.servedModel ?? null;
-  return { questions, fallback: null, model: model.client?.model ?? null, servedModel, promptVersion, cost };
+  return { questions, fallback: null, model: model?.client?.model ?? null, servedModel, promptVersion, cost };
 }
 
-interface AskedPart {
-  readonly points: readonly Point[];
+interface AskedPart extends AnsweredPart {
   readonly failure: string | null;
-  readonly servedModel: string | null;
   readonly cost: AttemptCost;
 }
 
-async function askAbout(
-  model: ModelServices,
-  part: {
-    readonly question: string | null;
-    readonly messages: readonly TalkMessage[];
-    readonly talk: WholeTalk;
-  },
+interface TalkPart {
+  readonly question: string | null;
+  readonly messages: readonly TalkMessage[];
+  readonly talk: WholeTalk;
+}
+
+/** Returns the answer that is there, or asks the model and keeps what it answers. */
+async function answerAbout(
+  { model, answered }: { readonly model: ModelServices | null; readonly answered: AnsweredParts },
+  part: TalkPart,
   signal: AbortSignal,
 ): Promise<AskedPart> {
+  const digest = digestOf(part);
+  const found = answered.found.get(digest);
+  if (found) return { ...found, failure: null, cost: noCost };
+  if (!model) return { points: [], servedModel: null, failure: 'no_attempt_left', cost: noCost };
+  const asked = await askAbout(model, part, signal);
+  if (asked.failure !== null) return asked;
+  await answered.keep({ ...asked, digest });
+  return { ...asked, cost: noCost };
+}
+
+/** Names the question to the model. */
+const digestOf = ({ question, messages }: TalkPart): string =>
+  createHash('sha256')
+    .update(JSON.stringify(recordQuestion(question, messages)))
+    .digest('base64url');
+
+async function askAbout(model: ModelServices, part: TalkPart, signal: AbortSignal): Promise<AskedPart> {
   const { messages, talk } = part;
   const answer = await askForJson(
     model,

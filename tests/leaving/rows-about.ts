@@ -38,6 +38,7 @@ export const impersonalTables = [
   'contributors',
   'import_runs',
   'meeting_changes',
+  'meeting_record_parts',
   'meeting_record_points',
   'meeting_record_questions',
   'meeting_record_quotes',

@@ -68,7 +68,6 @@ export function recordServices(
     log,
     findQuestions: async () => [],
     onMade: (meetingId) => told.push(meetingId),
-    deadlines: { partMs: 2_000, recordMs: 4_000 },
     ...services,
     told,
   };

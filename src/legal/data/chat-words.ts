@@ -97,6 +97,7 @@ export const chatData: readonly PrivacyItem[] = [
             'hidden_at',
           ],
           meeting_record_quotes: ['point_id', 'position', 'seq', 'begins_at', 'ends_at'],
+          meeting_record_parts: ['meeting_id', 'digest', 'points', 'served_model'],
         },
       },
       {
