@@ -4,7 +4,7 @@ import type { AttemptCost } from './attempt-cost.ts';
 import type { Point } from './record.ts';
 import { addCost, type ClaimedRecord } from './schedule-repository.ts';
 
-/** What the model answered about one part of a talk. */
+/** The model's answer about one part of a talk. */
 export interface AnsweredPart {
   readonly points: readonly Point[];
   readonly servedModel: string | null;
@@ -32,8 +32,8 @@ export async function findAnsweredParts(
 }
 
 /**
- * Stores the answer about a part, and its cost, in one statement. Nothing is stored if somebody else
- * has taken the record meanwhile.
+ * Stores the answer about a part, and its cost, in one statement. Nothing is stored if somebody
+ * else has taken the record meanwhile.
  */
 export const storeAnsweredPart = (
   db: Database,

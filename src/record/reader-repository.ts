@@ -6,7 +6,7 @@ export interface RecordReaders {
   readonly userIds: readonly number[];
 }
 
-/** Finds the people who may read the records of these meetings. A meeting without one is left out. */
+/** Finds the people who may read the records of these meetings, as far as they have one. */
 export const findReaders = (db: Database, meetingIds: readonly number[]): Promise<RecordReaders[]> =>
   db.$queryRaw<RecordReaders[]>`
     SELECT meeting_id AS "meetingId", array_agg(user_id) AS "userIds" FROM (

@@ -3,16 +3,16 @@ import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
 
 /**
- * What happens at a statement. `kill`: the process ends before it is sent, so nothing of the process
- * goes on. `cutBefore`, `cutAfter`: the connection breaks before the statement is sent, or after it
- * was carried out, and the process goes on.
+ * The fault at a statement. `kill`: the process ends before it sends the statement. `cutBefore`,
+ * `cutAfter`: the connection breaks before the statement is sent, or after it was carried out, and
+ * the process goes on.
  */
 export const deaths = ['kill', 'cutBefore', 'cutAfter'] as const;
 export type Death = (typeof deaths)[number];
 
 export interface DyingDatabase extends OpenDatabase {
   /**
-   * Runs the work, which dies at the statement with this number; the first one is 1, and `BEGIN` and
+   * Runs the work, which dies at the statement with this number. The first one is 1; `BEGIN` and
    * `COMMIT` count. @returns its error, or `killed`, or null, and the number of statements
    */
   dieAt(
