@@ -37,6 +37,8 @@ const readerPages = {
   invitation: '/meetings/1/invite',
   waiting: '/meetings/2/chat',
   chat: '/meetings/1/chat',
+  record: '/meetings/5/record',
+  club: '/clubs/1',
   notifications: '/notifications',
   settings: '/settings',
 };
@@ -58,6 +60,9 @@ const otherReaderPages = {
   live: '/meetings/1',
   log: '/meetings/5/chat',
   edit: '/meetings/1/edit',
+  questions: '/meetings/1/questions',
+  agenda: '/meetings/1/agenda',
+  talk: '/meetings/1/talk',
   recommendations: '/recommendations',
   taste: '/taste',
 };
@@ -254,6 +259,7 @@ const { db, close } = openDatabase(stack.databaseUrl, {
   log: createLogger({ level: 'warn', name: 'screenshots' }),
 });
 let web: Running | undefined;
+let worker: Running | undefined;
 let browser: Browser | undefined;
 try {
   const port = await findFreePort(0);
@@ -272,11 +278,19 @@ try {
   await liveIn(db);
   web = start(node('src/web.ts'));
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
+  // It makes the record of the meeting that is over.
+  worker = start({ ...node('src/worker.ts'), env: { ...env, WORKER_PORT: String(await findFreePort(0)) } });
+  await waitUntilReady(
+    'The record',
+    worker,
+    async () => (await db.meetingRecord.count({ where: { madeAt: { not: null } } })) > 0,
+  );
   browser = await openBrowser();
   await seatOthers(browser, url);
   await takeAll(browser, url);
 } finally {
   await browser?.close();
+  await worker?.stop(5_000);
   await web?.stop(5_000);
   await close();
   await stack.stop();

@@ -550,7 +550,11 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'seeds',
     access: 'writes',
-    tables: ['users', 'books', 'categories', 'meetings', 'memberships', 'rooms', 'messages'],
+    tables: [
+      ...['users', 'books', 'categories', 'clubs', 'club_memberships'],
+      ...['meetings', 'memberships', 'rooms', 'messages'],
+      ...['meeting_notes', 'discussion_questions', 'agendas', 'agenda_cards'],
+    ],
     reason:
       'Demo and benchmark data includes the past, which use cases refuse, in numbers that need bulk inserts.',
   },
