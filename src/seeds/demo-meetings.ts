@@ -24,7 +24,7 @@ export interface DemoMeeting {
   readonly people: readonly number[];
   /** It is a meeting of `demoClub`. */
   readonly isOfClub?: boolean;
-  /** What members wrote before the start. */
+  /** Texts that members wrote before the start. */
   readonly notes?: readonly DemoText[];
   /** Questions that the leader wrote and approved, and how long members talk about each. */
   readonly questions?: readonly DemoQuestion[];
