@@ -1,6 +1,13 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Ask, AskKind, AskState } from './ask.ts';
-import { answeredAt, isAskedPerson, isOpenNow, joinPeople, seenAt } from './ask-conditions.sql.ts';
+import {
+  answeredAt,
+  isAskedPerson,
+  isOpenNow,
+  joinCounts,
+  joinPeople,
+  seenAt,
+} from './ask-conditions.sql.ts';
 import { askColumns } from './ask-repository.ts';
 
 /** The subject of an ask, for its line. */
@@ -13,9 +20,6 @@ interface About {
 
 /** An ask that takes answers, and how far it got with everybody. */
 export type OpenAsk = Ask & About & Readonly<Record<AskState, number>>;
-
-/** An open ask as one leader sees it: `silentOthers` counts whom she may ask once more. */
-export type LedAsk = OpenAsk & { readonly silentOthers: number };
 
 /** An ask that waits for a person's own answer. */
 export type OwnAsk = Ask & About & { readonly clubName: string | null; readonly isSeen: boolean };
@@ -35,7 +39,8 @@ const byDeadline = Prisma.sql`q.closes_at NULLS LAST, q.id`;
 /** The asks of a club and of its meetings. */
 const ofClub = (clubId: number) => Prisma.sql`(
   SELECT * FROM asks x WHERE x.club_id = ${clubId}
-  UNION ALL SELECT x.* FROM meetings y JOIN asks x ON x.meeting_id = y.id WHERE y.club_id = ${clubId}) q`;
+  UNION ALL SELECT x.* FROM meetings y
+    CROSS JOIN LATERAL (SELECT * FROM asks z WHERE z.meeting_id = y.id OFFSET 0) x WHERE y.club_id = ${clubId}) q`;
 
 /** Finds the open asks of a meeting. */
 export const findOpenOfMeeting = (db: Database, meetingId: number): Promise<OpenAsk[]> =>
@@ -44,29 +49,14 @@ export const findOpenOfMeeting = (db: Database, meetingId: number): Promise<Open
 /** Finds the open asks of a club and of its meetings, those that end first before others. */
 export const findOpenOfClub = (
   db: Database,
-  { clubId, askerId, limit }: { readonly clubId: number; readonly askerId: number; readonly limit: number },
-): Promise<LedAsk[]> =>
-  findOpen<LedAsk>(
-    db,
-    ofClub(clubId),
-    limit,
-    Prisma.sql`, (count(*) FILTER (WHERE ${answeredAt} IS NULL AND s.user_id <> ${askerId}))::int AS "silentOthers"`,
-  );
+  { clubId, limit }: { readonly clubId: number; readonly limit: number },
+): Promise<OpenAsk[]> => findOpen(db, ofClub(clubId), limit);
 
-const findOpen = <Row>(
-  db: Database,
-  asks: Prisma.Sql,
-  limit: number,
-  moreCounts: Prisma.Sql = Prisma.empty,
-): Promise<Row[]> =>
-  db.$queryRaw<Row[]>`
-    SELECT ${askColumns}, ${aboutColumns}, counted.* FROM ${asks} ${about} CROSS JOIN LATERAL (
-      SELECT (count(*) FILTER (WHERE ${answeredAt} IS NOT NULL))::int AS answered,
-        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NOT NULL))::int AS seen,
-        (count(*) FILTER (WHERE ${answeredAt} IS NULL AND ${seenAt} IS NULL))::int AS not_seen${moreCounts}
-      FROM (SELECT 1) one ${joinPeople} WHERE ${isAskedPerson}
-    ) counted
-    WHERE ${isOpenNow} ORDER BY ${byDeadline} LIMIT ${limit}`;
+const findOpen = (db: Database, asks: Prisma.Sql, limit: number): Promise<OpenAsk[]> =>
+  db.$queryRaw<OpenAsk[]>`
+    SELECT ${askColumns}, ${aboutColumns}, counted.*
+    FROM (SELECT * FROM ${asks} WHERE ${isOpenNow} ORDER BY ${byDeadline} LIMIT ${limit}) q ${about} ${joinCounts}
+    ORDER BY ${byDeadline}`;
 
 /** The asks of the clubs and meetings that a person belongs to; of one club if given. */
 const ofPerson = (userId: number, clubId: number | null) => Prisma.sql`(

@@ -49,9 +49,7 @@ export function askRoutes(services: AskRouteServices): Router {
     const { club, asker, now } = await clubForMember(db, req);
     const userId = viewerOf(req).id;
     const [led, own] = await Promise.all([
-      isManager(asker?.role)
-        ? findOpenOfClub(db, { clubId: club.id, askerId: userId, limit: mostLines })
-        : null,
+      isManager(asker?.role) ? findOpenOfClub(db, { clubId: club.id, limit: mostLines }) : null,
       findOwnOpen(db, { userId, clubId: club.id, kinds: askKinds, limit: mostLines }),
     ]);
     const isReminded = DoneInput.parse(req.query).done !== null;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { announceToClub, announceToMembers } from '../../src/alarms/index.ts';
 import { type AskRef, askSection, markAnswered, markSeen, openAsk } from '../../src/asks/index.ts';
+import { listByState } from '../../src/asks/list-by-state.ts';
+import { findOpenOfClub } from '../../src/asks/open-ask-repository.ts';
 import type { Database } from '../../src/platform/db.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { createClub } from '../clubs/sample-club.ts';
@@ -170,6 +172,44 @@ describe('the asks of a club', () => {
     expect(await read(leader, `/clubs/${club}/asks`)).toContain('미리 쓰는 글: 달과 6펜스');
     expect(await read(reader, `/clubs/${club}`)).toContain('미리 쓰는 글: 달과 6펜스');
     expect(await read(quiet, `/clubs/${club}`)).not.toContain('미리 쓰는 글');
+  });
+
+  test('count the same people as the lists of each: readers of a notice, writers of a note, guests', async () => {
+    const notice = await postThrough(as(leader), club, { body: '다음 모임은 온라인이에요.' });
+    await stack.db.clubNoticeReading.createMany({
+      data: [
+        { noticeId: notice, clubId: club, userId: reader.id, confirmedAt: new Date() },
+        { noticeId: notice, clubId: club, userId: quiet.id },
+      ],
+    });
+    const meeting = await createMeeting(stack, leader, [reader, quiet], {
+      startsInMinutes: 600,
+      clubId: club,
+    });
+    const about = { clubId: null, meetingId: meeting, askedBy: leader.id, closesAt: null };
+    for (const kind of ['note', 'attendance'] as const)
+      await within((tx) => openAsk(services, tx, { ...about, kind, subjectId: meeting }));
+    await stack.db.meetingNote.createMany({
+      data: [reader, outsider].map(({ id }) => ({ meetingId: meeting, userId: id, body: '조용해요.' })),
+    });
+    await markSeen(stack.db, { kind: 'attendance', subjectId: meeting }, quiet.id);
+    await markSeen(stack.db, poll, quiet.id);
+    await within((tx) => markAnswered(services, tx, poll, reader.id));
+    const asks = await findOpenOfClub(stack.db, { clubId: club, limit: 10 });
+    const counted = Object.fromEntries(
+      asks.map(({ kind, answered, seen, not_seen }) => [kind, [answered, seen, not_seen]]),
+    );
+    expect(counted).toEqual({
+      date_poll: [1, 1, 1],
+      notice: [1, 1, 0],
+      note: [1, 0, 2],
+      attendance: [0, 1, 2],
+    });
+    for (const ask of asks) {
+      const lists = await listByState(stack.db, ask);
+      const sizes = [lists.answered.length, lists.seen.length, lists.notSeen.length];
+      expect(sizes, ask.kind).toEqual(counted[ask.kind]);
+    }
   });
 
   test('are her own for a member, and 403 for an outsider', async () => {
