@@ -45,23 +45,23 @@ async function timeOf(path: string): Promise<number> {
   return performance.now() - begun;
 }
 
-test('of 400 meetings that one account opens 30 are stored, and each later form comes back as typed', async () => {
+test('of 60 meetings that one account opens 30 are stored, and each later form comes back as typed', async () => {
   const person = await createPerson(stack);
   const book = await createBook(stack);
   const statuses: number[] = [];
   const times: number[] = [];
   let refused = '';
-  for (let i = 0; i < 400; i += 1) {
+  for (let i = 0; i < 60; i += 1) {
     const answer = await post(person, '/meetings', planForm(book.id, { title: `모임 ${i}` }));
     statuses.push(answer.status);
     if (answer.status === 429) {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       refused ||= await answer.text();
     } else await answer.body?.cancel();
-    if (i % 40 === 39) times.push(await timeOf('/meetings'), await timeOf('/readyz'));
+    if (i % 10 === 9) times.push(await timeOf('/meetings'), await timeOf('/readyz'));
   }
   expect(statuses.filter((status) => status === 303)).toHaveLength(30);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(370);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(30);
   expect(await stack.db.meeting.count({ where: { leaderId: person.id } })).toBe(30);
   expect(refused).toContain('짧은 시간에 너무 많이 시도했어요');
   expect(refused).toContain('value="모임 30"');
@@ -106,11 +106,11 @@ async function handshake(url: string): Promise<number> {
   return Promise.race([refused, once(socket, 'open').then(() => 101)]);
 }
 
-test('of 300 sockets from one address 200 are accepted, the others get 429 before the upgrade, and pages are fast', async () => {
+test('of 220 sockets from one address 200 are accepted, the others get 429 before the upgrade, and pages are fast', async () => {
   const statuses: number[] = [];
-  for (let i = 0; i < 300; i += 1) statuses.push(await handshake(web.url));
+  for (let i = 0; i < 220; i += 1) statuses.push(await handshake(web.url));
   expect(statuses.filter((status) => status === 101)).toHaveLength(200);
-  expect(statuses.slice(200)).toEqual(Array(100).fill(429));
+  expect(statuses.slice(200)).toEqual(Array(20).fill(429));
   expect(await timeOf('/meetings')).toBeLessThan(1_000);
 }, 60_000);
 
