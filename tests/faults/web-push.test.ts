@@ -5,9 +5,9 @@ import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
-import { openTestStack, type TestStack } from '../support/stack.ts';
+import { type Ground, startGround } from '../support/site.ts';
 
-let stack: TestStack;
+let ground: Ground;
 let hostile: TestPerson;
 let stranger: TestPerson;
 let slow: PushService;
@@ -15,21 +15,21 @@ let good: PushService;
 const workers: TestProcess[] = [];
 
 beforeAll(async () => {
-  stack = await openTestStack();
+  ground = await startGround();
 });
 beforeEach(async () => {
-  await stack.pool.query('DELETE FROM meetings; DELETE FROM push_subscriptions');
-  [hostile, stranger] = await Promise.all([createPerson(stack), createPerson(stack)]);
+  await ground.pool.query('DELETE FROM meetings; DELETE FROM push_subscriptions');
+  [hostile, stranger] = await Promise.all([createPerson(ground), createPerson(ground)]);
   [slow, good] = await Promise.all([startPushService(), startPushService()]);
 });
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.stop(6_000)));
   await Promise.all([slow.close(), good.close()]);
 });
-afterAll(() => stack.close());
+afterAll(() => ground?.close());
 
 const startWorker = async () => {
-  const worker = await startProcess('worker', stack, {
+  const worker = await startProcess('worker', ground, {
     ALARM_SCAN_SECONDS: '1',
     LOG_LEVEL: 'warn',
     PUSH_SERVICES: `${slow.origin},${good.origin}`,
@@ -37,20 +37,20 @@ const startWorker = async () => {
   workers.push(worker);
   return worker;
 };
-const countPushed = () => stack.db.notification.count({ where: { pushedAt: { not: null } } });
+const countPushed = () => ground.db.notification.count({ where: { pushedAt: { not: null } } });
 const due = (person?: TestPerson) =>
-  stack.pool.query(
+  ground.pool.query(
     `UPDATE notifications SET web_push_due_at = now() WHERE web_push_due_at IS NOT NULL AND user_id = coalesce($1, user_id)`,
     [person?.id ?? null],
   );
 
 test('ten browsers that hang and 150 meetings of one account delay nobody else and cause at most 40 calls', async () => {
   slow.answer(null);
-  for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, hostile.id, slow.subscribe());
-  await saveSubscription(stack.pool, stranger.id, good.subscription);
-  for (let i = 0; i < 150; i += 1) await createMeeting(stack, hostile, [], { startsInMinutes: 9 });
+  for (let i = 0; i < 10; i += 1) await saveSubscription(ground.pool, hostile.id, slow.subscribe());
+  await saveSubscription(ground.pool, stranger.id, good.subscription);
+  for (let i = 0; i < 150; i += 1) await createMeeting(ground, hostile, [], { startsInMinutes: 9 });
   const strangers = 3;
-  for (let i = 0; i < strangers; i += 1) await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
+  for (let i = 0; i < strangers; i += 1) await createMeeting(ground, stranger, [], { startsInMinutes: 9 });
   await Promise.all([startWorker(), startWorker()]);
   await expect.poll(countPushed, { timeout: 30_000 }).toBe(150 + strangers);
 
@@ -65,7 +65,7 @@ test('ten browsers that hang and 150 meetings of one account delay nobody else a
   await watch();
   // The stranger gets another alarm during the hostile backlog.
   await expect.poll(() => good.received.length, { timeout: 20_000 }).toBe(strangers);
-  await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
+  await createMeeting(ground, stranger, [], { startsInMinutes: 9 });
   await expect.poll(countPushed, { timeout: 10_000 }).toBe(151 + strangers);
   await watch();
   expect(Math.max(...latenesses)).toBeLessThan(5_000);
@@ -73,12 +73,12 @@ test('ten browsers that hang and 150 meetings of one account delay nobody else a
   /** Subscriptions that hang and are not due for a retry. */
   const countLeftAlone = async (condition: string) =>
     (
-      await stack.pool.query(`SELECT FROM push_subscriptions WHERE user_id = $1 AND (${condition})`, [
+      await ground.pool.query(`SELECT FROM push_subscriptions WHERE user_id = $1 AND (${condition})`, [
         hostile.id,
       ])
     ).rowCount;
   for (let minute = 0; (await countLeftAlone('dead_at IS NOT NULL')) !== 10 && minute < 5; minute += 1) {
-    await passTime(stack, 61 / 60);
+    await passTime(ground, 61 / 60);
     await expect
       .poll(() => countLeftAlone('dead_at IS NOT NULL OR retry_at > now()'), { timeout: 30_000 })
       .toBe(10);
@@ -90,8 +90,8 @@ test('ten browsers that hang and 150 meetings of one account delay nobody else a
 
 test('a worker killed while it waits for a push service loses no push', async () => {
   good.answer(null);
-  await saveSubscription(stack.pool, stranger.id, good.subscription);
-  for (let i = 0; i < 3; i += 1) await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
+  await saveSubscription(ground.pool, stranger.id, good.subscription);
+  for (let i = 0; i < 3; i += 1) await createMeeting(ground, stranger, [], { startsInMinutes: 9 });
   const worker = await startWorker();
   await expect.poll(countPushed, { timeout: 20_000 }).toBe(3);
   await due();
@@ -101,8 +101,8 @@ test('a worker killed while it waits for a push service loses no push', async ()
   const called = good.received.length;
   good.answer(201);
   await startWorker();
-  await passTime(stack, 61 / 60);
-  const countSent = () => stack.db.notification.count({ where: { webPushedAt: { not: null } } });
+  await passTime(ground, 61 / 60);
+  const countSent = () => ground.db.notification.count({ where: { webPushedAt: { not: null } } });
   await expect.poll(countSent, { timeout: 15_000 }).toBe(3);
   expect(good.received).toHaveLength(called + 3);
 }, 60_000);
