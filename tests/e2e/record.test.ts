@@ -29,6 +29,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stack.db.recordOptOut.deleteMany();
+  await stack.db.user.updateMany({ data: { suspendedUntil: null } });
   meetingId = await endedMeeting(stack, people, talkOfFour);
   await makeRecords(recordServices(stack, fake.url));
 });
@@ -114,13 +115,51 @@ test('a question that an operator hides is no heading of an open record within t
   await Promise.all([reading.close(), deciding.close()]);
 });
 
-test('without its socket the page asks by itself', async () => {
+/** Reports a message, and has an operator remove it or the right of its author to take part. */
+async function decideOn(seq: number, decision: Record<string, string>) {
+  const operator = await createOperator(stack);
+  const send = async (person: TestPerson, address: string, fields: Record<string, string>) => {
+    const { status } = await fetch(web.url + address, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: web.url, Cookie: person.cookie },
+      body: new URLSearchParams({ _csrf: 'test-token', ...fields }),
+    });
+    expect(status).toBe(303);
+  };
+  const subject = { kind: 'message', id: String(meetingId), seq: String(seq) };
+  await send(people[3], '/reports', { reason: 'abuse', ...subject });
+  const { id } = await stack.db.report.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  await send(operator, `/admin/reports/${id}/decide`, { explanation: '약관에 어긋나요', ...decision });
+}
+
+/** The ways in which the words of the third member stop being quoted. */
+const ends = [
+  ['her message is removed', () => decideOn(3, { decision: 'hidden' })],
+  ['she is suspended', () => decideOn(3, { decision: 'suspended', days: '7' })],
+  ['she opts out', () => stack.db.recordOptOut.create({ data: { userId: people[2].id } })],
+] as const;
+
+test.each(ends.slice(0, 2))(
+  'an open record loses the words of a member within two seconds after %s',
+  async (_, end) => {
+    const context = await openAs(people[0]);
+    const page = await openRecord(context);
+    await isConnected(page);
+    const before = await quotes(page);
+    await end();
+    await expect.poll(() => quotes(page), { timeout: 2_000, interval: 50 }).toBe(before - 1);
+    await context.close();
+  },
+);
+
+test.each(ends)('without its socket the page loses them by itself after %s', async (_, end) => {
   const context = await openAs(people[0]);
   const page = await context.newPage();
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
   await page.goto(web.url + path());
   const before = await quotes(page);
-  await stack.db.recordOptOut.create({ data: { userId: people[1].id } });
+  await end();
   await expect.poll(() => quotes(page), { timeout: 5_000, interval: 50 }).toBe(before - 1);
   await context.close();
 });
