@@ -1,4 +1,5 @@
 import { writeBody } from './chat/bubble.js';
+import { closeLeftDrawers } from './chat/close-left-drawers.js';
 import { find } from './chat/elements.js';
 import { keepPeopleDrawer } from './chat/people-drawer.js';
 import { readRoom } from './chat/room-page.js';
@@ -10,6 +11,7 @@ import { createUnsentText } from './chat/unsent-text.js';
 // what this tab could not send.
 const root = find(document, '#room', HTMLElement);
 keepPeopleDrawer(root);
+closeLeftDrawers(root);
 
 /** The last bodies of the reader herself: a message whose answer was lost may be stored. */
 const stored = new Set();

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { createBook } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { enterRoom } from '../support/room-page.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -110,4 +111,44 @@ test('a meeting is opened, joined, changed, left and called off by the keyboard 
   await member.page.reload();
   await member.page.getByText('취소됨', { exact: true }).waitFor();
   await Promise.all([leader, member].map(({ page }) => page.context().close()));
+});
+
+test.each(['#people', '#about'])('the drawer %s of a room closes when Tab leaves it', async (drawer) => {
+  const leader = await createPerson(stack);
+  const meetingId = await createMeeting(stack, leader, [await createPerson(stack)]);
+  const page = await enterRoom(browser, web.url, { person: leader, meetingId });
+  await page.locator('.participant[data-online="true"]').waitFor({ state: 'attached' });
+  const isOpen = () => page.locator(drawer).evaluate((one) => one.matches(':popover-open'));
+  const opener = page.locator(`[popovertarget="${drawer.slice(1)}"]`).first();
+  await opener.press('Enter');
+  expect(await isOpen()).toBe(true);
+  // The focus stays in the open drawer, and is never behind it.
+  for (let pressed = 0; (await isOpen()) && pressed < 20; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const where = await page.evaluate(
+      `[document.querySelector('${drawer}').contains(document.activeElement), document.activeElement.tagName]`,
+    );
+    expect(where).toEqual([await isOpen(), expect.not.stringMatching('BODY')]);
+  }
+  expect(await isOpen()).toBe(false);
+  await opener.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  expect(await isOpen()).toBe(false);
+  await page.context().close();
+});
+
+test('a member who comes and goes leaves the focus in the list of participants where it is', async () => {
+  const [leader, member] = [await createPerson(stack), await createPerson(stack)];
+  const meetingId = await createMeeting(stack, leader, [member]);
+  const page = await enterRoom(browser, web.url, { person: leader, meetingId });
+  const row = page.locator(`.participant[data-user-id="${member.id}"]`);
+  await page.locator('.room__people-open').press('Enter');
+  await row.locator('[data-silence]').focus();
+  const other = await enterRoom(browser, web.url, { person: member, meetingId });
+  await row.locator('.participant__presence', { hasText: '온라인' }).waitFor();
+  expect(await row.locator(':focus').getAttribute('data-silence')).toBe('');
+  await other.context().close();
+  await row.locator('.participant__presence', { hasText: '오프라인' }).waitFor();
+  expect(await row.locator(':focus').getAttribute('data-silence')).toBe('');
+  await page.context().close();
 });

@@ -40,16 +40,18 @@ export function createParticipantList(root, myId) {
   return {
     /** @param {readonly Participant[]} participants all of them */
     show(participants) {
-      const present = new Set(participants.map(({ userId }) => userId));
-      for (const userId of rows.keys()) if (!present.has(userId)) rows.delete(userId);
+      const focused = list.querySelector(':focus');
       list.replaceChildren(...inOrder(participants).map(rowOf));
+      for (const [userId, row] of rows) if (!row.isConnected) rows.delete(userId);
+      // A row that moves loses the focus.
+      if (focused instanceof HTMLElement) focused.focus();
       showCount(
         headcount(participants.length, participants.filter((participant) => participant.online).length),
       );
     },
 
     /**
-     * Shows nobody as online, because the page hears no more of the room.
+     * Shows nobody as online: the page hears no more of the room.
      *
      * @param {ClosingReason} closing
      */

@@ -1,10 +1,12 @@
+import { closeLeftDrawers } from '../close-left-drawers.js';
 import { find } from '../elements.js';
 import { addStylesheet } from '../stylesheet.js';
 import { listenForLongPresses } from './long-press.js';
 import { roveMessages } from './rove-messages.js';
 
 /**
- * Lets people reach the menu of a message with arrow keys and with a long press.
+ * Lets people reach the menu of a message with arrow keys and with a long press, and keeps the
+ * focus in sight.
  *
  * @param {HTMLElement} root
  * @param {(bubble: HTMLElement) => void} openMenu
@@ -12,6 +14,7 @@ import { roveMessages } from './rove-messages.js';
 export function reachMessages(root, openMenu) {
   const log = find(root, '#messages', HTMLElement);
   roveMessages(log);
+  closeLeftDrawers(root);
   void addStylesheet('chat/tools.css');
   listenForLongPresses(log, (bubble) => {
     if (root.dataset.connection === undefined) return;
