@@ -76,3 +76,26 @@ test.each([
     await context.close();
   },
 );
+
+test('with large text a long log scrolls by itself, so that the composer is one screen below its beginning', async () => {
+  const id = await createMeeting(stack, reader);
+  await stack.pool.query(
+    `WITH stored AS (
+       INSERT INTO messages (meeting_id, seq, user_id, client_id, body)
+       SELECT $1, n, $2, gen_random_uuid(), n || '번째 글' FROM generate_series(1, 40) n)
+     UPDATE rooms SET last_seq = 40 WHERE meeting_id = $1`,
+    [id, reader.id],
+  );
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addCookies([cookieFor(reader, web.url)]);
+  const page = await context.newPage();
+  await page.goto(`${web.url}/meetings/${id}/chat`);
+  await page.locator('.bubble[data-seq="40"]').waitFor();
+  await page.evaluate('document.documentElement.style.fontSize = "200%"');
+  const [log, composer] = await Promise.all(
+    ['#messages', '#composer'].map((part) => page.locator(part).boundingBox()),
+  );
+  expect(log?.height).toBeLessThan(740);
+  expect((composer?.y ?? 0) - (log?.y ?? 0)).toBeLessThan(740);
+  await context.close();
+});
