@@ -161,3 +161,18 @@ test('a silenced member takes her reaction back, and the menu says why she may a
   await dialog(page).getByRole('button', { name: '박수' }).press('Enter');
   await bubble(page, 1).locator('.bubble__reactions').waitFor({ state: 'detached' });
 });
+
+test('with forced colours a reaction that the reader gave looks unlike the others', async () => {
+  await store(['첫 말']);
+  const page = await enter(member);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await bubble(page, 1).locator('.bubble__more').press('Enter');
+  await dialog(page).getByRole('button', { name: '박수' }).press('Enter');
+  await bubble(page, 1).locator('.reaction[aria-pressed=true]').waitFor();
+  await bubble(page, 1).locator('.bubble__more').press('Enter');
+  const colourOf = (name: string) =>
+    dialog(page)
+      .getByRole('button', { name })
+      .evaluate('(one) => getComputedStyle(one).backgroundColor');
+  expect(await colourOf('박수')).not.toBe(await colourOf('좋아요'));
+});
