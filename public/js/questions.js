@@ -29,6 +29,11 @@ function addHandle(list, item) {
 function drag({ list, item, handle, form, pointerId }) {
   const before = [...list.children];
   const ended = new AbortController();
+  let y = 0;
+  const moveTo = (/** @type {PointerEvent} */ { clientY }) => {
+    y = clientY;
+    placeAt(list, item, y);
+  };
   handle.setPointerCapture(pointerId);
   item.classList.add('question--dragged');
   const end = () => {
@@ -36,7 +41,13 @@ function drag({ list, item, handle, form, pointerId }) {
     item.classList.remove('question--dragged');
   };
   const options = { signal: ended.signal };
-  handle.addEventListener('pointermove', ({ clientY }) => placeAt(list, item, clientY), options);
+  handle.addEventListener('pointermove', moveTo, options);
+  const scroll = () => {
+    if (ended.signal.aborted) return;
+    if (scrollNearEdge(y)) placeAt(list, item, y);
+    requestAnimationFrame(scroll);
+  };
+  handle.addEventListener('pointermove', scroll, { ...options, once: true });
   handle.addEventListener(
     'pointerup',
     () => {
@@ -57,6 +68,22 @@ function drag({ list, item, handle, form, pointerId }) {
     },
     options,
   );
+}
+
+/** Where a pointer scrolls the page: more than the navigation covers on a phone. */
+const edgePx = 100;
+
+/**
+ * Scrolls the page a little if the pointer is near its upper or lower edge.
+ *
+ * @param {number} y
+ * @returns {boolean} whether it scrolled
+ */
+function scrollNearEdge(y) {
+  const before = scrollY;
+  if (y < edgePx) scrollBy({ top: -8, behavior: 'instant' });
+  else if (y > innerHeight - edgePx) scrollBy({ top: 8, behavior: 'instant' });
+  return scrollY !== before;
 }
 
 /**

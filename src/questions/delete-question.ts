@@ -1,10 +1,12 @@
 import { deleteQuestions } from './change-repository.ts';
 import type { QuestionKey } from './edit-question.ts';
 import { type Refused, withPreparedMeeting } from './preparer.ts';
+import { findQuestions } from './question-repository.ts';
 import type { QuestionServices } from './services.ts';
 
 export type DeleteResult =
-  | { readonly ok: true }
+  /** `neighbourId`: the question that follows, else the one before; null if no question is left. */
+  | { readonly ok: true; readonly neighbourId: number | null }
   | { readonly ok: false; readonly reason: 'no_question' }
   | Refused;
 
@@ -13,8 +15,10 @@ export const deleteQuestion = (
   services: QuestionServices,
   { questionId, ...key }: QuestionKey,
 ): Promise<DeleteResult> =>
-  withPreparedMeeting<DeleteResult>(services, key, async (tx) =>
-    (await deleteQuestions(tx, key.meetingId, [questionId])) > 0
-      ? { ok: true }
-      : { ok: false, reason: 'no_question' },
-  );
+  withPreparedMeeting<DeleteResult>(services, key, async (tx) => {
+    const ids = (await findQuestions(tx, key.meetingId)).map(({ id }) => id);
+    if ((await deleteQuestions(tx, key.meetingId, [questionId])) === 0)
+      return { ok: false, reason: 'no_question' };
+    const place = ids.indexOf(questionId);
+    return { ok: true, neighbourId: ids[place + 1] ?? ids[place - 1] ?? null };
+  });

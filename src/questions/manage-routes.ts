@@ -19,21 +19,27 @@ export function manageRoutes(services: QuestionRouteServices): Router {
     const key = keyOf(req);
     const form = ApproveInput.safeParse(req.body ?? {});
     if (!form.success) throw new AppError(422, 'invalid', wrongChoice, { action: backTo(key.meetingId) });
-    const result = await approveQuestions(services, key, form.data.question ?? null);
+    const seen = form.data.question ?? null;
+    const result = await approveQuestions(services, key, seen);
     if (!result.ok) throw refused(key.meetingId, result.reason);
     const done = result.left === 0 ? 'approved' : 'some_left';
-    res.redirect(303, `/meetings/${key.meetingId}/questions?done=${done}`);
+    const place = seen?.length === 1 ? placeOf(seen[0]?.id) : '';
+    res.redirect(303, `/meetings/${key.meetingId}/questions?done=${done}${place}`);
   });
 
   router.post('/meetings/:id/questions/:qid/delete', requireLogin, changes, async (req, res) => {
     const key = questionKeyOf(req);
     const result = await deleteQuestion(services, key);
     if (!result.ok) throw refused(key.meetingId, result.reason);
-    res.redirect(303, `/meetings/${key.meetingId}/questions?done=deleted`);
+    res.redirect(303, `/meetings/${key.meetingId}/questions?done=deleted${placeOf(result.neighbourId)}`);
   });
 
   return router;
 }
+
+/** Returns the fragment of a question, so that the focus stays where the button was. */
+const placeOf = (questionId: number | null | undefined): string =>
+  questionId ? `#question-${questionId}` : '';
 
 const backTo = (meetingId: number) => ({ href: `/meetings/${meetingId}/questions`, label: backToQuestions });
 

@@ -63,6 +63,39 @@ test('a leader drags a question to another place, by mouse', async () => {
   await page.getByText('순서를 바꿨어요.').waitFor();
 });
 
+test('a leader drags a question beyond the screen by touch: the page scrolls with her finger', async () => {
+  await open({ hasTouch: true, isMobile: true });
+  const handle = page.locator('.question__handle').first();
+  await handle.scrollIntoViewIfNeeded();
+  const from = await handle.boundingBox();
+  if (!from) throw new Error('the questions are not drawn');
+  const finger = await page.context().newCDPSession(page);
+  const x = from.x + from.width / 2;
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y = 0) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  await touch('touchStart', from.y + from.height / 2);
+  for (const y of [from.y + 60, from.y + 120, 690]) await touch('touchMove', y);
+  const shown = () => page.locator('.question__body').allTextContents();
+  await expect.poll(async () => (await shown()).map((body) => body.slice(0, 1)).join('')).toBe('둘셋하');
+  await touch('touchEnd');
+  await expect.poll(order, { timeout: 15_000 }).toBe('둘셋하');
+});
+
+test('by keyboard a leader approves, moves and deletes, and the focus stays at the question', async () => {
+  await open({ viewport: { width: 1_280, height: 800 } });
+  const questions = page.locator('[data-question-id]');
+  const ids = await questions.evaluateAll((all) => all.map((one) => one.id));
+  const press = async (button: string, done: string) => {
+    await page.locator(button).press('Enter');
+    await page.waitForURL(new RegExp(`done=${done}`), { waitUntil: 'load' });
+    return page.evaluate('document.activeElement.id');
+  };
+  expect(await press(`#${ids[1]} [action$="/approve"] button`, 'approved')).toBe(ids[1]);
+  expect(await press(`#${ids[1]} [data-move="down"] button`, 'moved')).toBe(ids[1]);
+  await page.locator(`#${ids[0]} summary`, { hasText: '지우기' }).press('Enter');
+  expect(await press(`#${ids[0]} [action$="/delete"] button`, 'deleted')).toBe(ids[2]);
+});
+
 test('without scripts the buttons move, edit, approve and delete', async () => {
   await open({ javaScriptEnabled: false });
   expect(await page.locator('.question__handle').count()).toBe(0);
