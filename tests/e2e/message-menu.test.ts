@@ -171,8 +171,6 @@ test('with forced colours a reaction that the reader gave looks unlike the other
   await bubble(page, 1).locator('.reaction[aria-pressed=true]').waitFor();
   await bubble(page, 1).locator('.bubble__more').press('Enter');
   const colourOf = (name: string) =>
-    dialog(page)
-      .getByRole('button', { name })
-      .evaluate('(one) => getComputedStyle(one).backgroundColor');
+    dialog(page).getByRole('button', { name }).evaluate('(one) => getComputedStyle(one).backgroundColor');
   expect(await colourOf('박수')).not.toBe(await colourOf('좋아요'));
 });
