@@ -3,7 +3,7 @@ import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
-import { openTestStack, type TestStack } from '../support/stack.ts';
+import { type Ground, startGround } from '../support/site.ts';
 
 const rows = 10_000;
 /**
@@ -32,40 +32,41 @@ const parallelSearches = 12;
 const maxP90Ms = 300;
 const rounds = 15;
 
-let stack: TestStack;
+let ground: Ground;
 let web: TestProcess;
 let meetingId: number;
 
 beforeAll(async () => {
-  stack = await openTestStack();
-  const [book, leader] = [await createBook(stack), await createPerson(stack)];
-  meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 30 });
-  await stack.owner.query(`
+  ground = await startGround();
+  const [book, leader] = [await createBook(ground), await createPerson(ground)];
+  meetingId = await createMeeting(ground, leader, [], { startsInMinutes: 30 });
+  await ground.owner.query(`
     DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = 'meetings'::regclass AND conname LIKE '%title%' LOOP
         EXECUTE format('ALTER TABLE meetings DROP CONSTRAINT %I', name);
       END LOOP;
     END $$`);
-  await stack.pool.query(
+  // As the owner, whose statements have no time limit.
+  await ground.owner.query(
     `INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url)
      SELECT 1000000 + i, left(($1::text[])[1 + i % $2], 400), $3, '', 0, 0, i, 'https://www.aladin.co.kr/'
      FROM generate_series(1, $4::int) AS i`,
     [titles, titles.length, book.genreId, rows],
   );
-  await stack.pool.query(
+  await ground.owner.query(
     `INSERT INTO meetings (book_id, leader_id, title, starts_at, ends_at, capacity, member_count)
      SELECT $1, $2, ($3::text[])[1 + i % $4], now() + interval '1 day' + i * interval '1 second',
          now() + interval '1 day 1 hour' + i * interval '1 second', 8, 1
      FROM generate_series(1, $5::int) AS i`,
     [book.id, leader.id, titles, titles.length, rows],
   );
-  await refreshSearchKeys(stack.db);
-  await stack.owner.query('ANALYZE');
-  web = await startProcess('web', stack, { RATE_LIMITS: 'search=1000000/60' });
+  await refreshSearchKeys(ground.db);
+  await ground.owner.query('ANALYZE');
+  web = await startProcess('web', ground, { RATE_LIMITS: 'search=1000000/60' });
 }, 120_000);
 afterAll(async () => {
   await web?.stop(5_000);
-  await stack.close();
+  await ground?.close();
 });
 
 test('twelve hostile searches at once leave the other pages fast and the site ready', async () => {
