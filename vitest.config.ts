@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,engines,faults,processes,stack}/**'],
           setupFiles,
+          // A worker loads each module once, not once a file: a file leaves no state behind.
+          isolate: false,
         },
       },
       {
