@@ -310,3 +310,15 @@ test.each(seeds)(
     }
   },
 );
+
+test('a first page that was read before a head of a restored table is not taken', async () => {
+  const table = [{ ...message(1), deleted: true as const }];
+  const reader = createReader(() => table as never);
+  reader.catchUp.opened();
+  await reader.catchUp.head({ seq: 1, revision: 0 });
+  reader.catchUp.changed({ seq: 1, revision: 1, deleted: true });
+  await reader.catchUp.head({ seq: 1, revision: 2 });
+  await reader.catchUp.head({ seq: 1, revision: 1 });
+  await reader.catchUp.connected({ messages: messages(1, 1), more: false }, undefined);
+  expect(reader.log.messages).toEqual(table);
+});

@@ -53,3 +53,10 @@ test('a head that was read before a reaction does not look like a restored datab
   await catchUp.head({ seq: 2, revision: 4 });
   expect([starts(), reactions()]).toEqual([1, [{ emoji: '❤️', count: 5, mine: false }]]);
 });
+
+test('reactions after the last head that a restored database lost leave the page with the second head', async () => {
+  const { catchUp, reactions } = await pageWithReactions();
+  await catchUp.head({ seq: 2, revision: 3 });
+  await catchUp.head({ seq: 2, revision: 3 });
+  expect(reactions()).toBeUndefined();
+});

@@ -87,5 +87,5 @@ function asDrawn(message: Message, change: Message | MessageChange | undefined):
   if ('clientId' in change) return change;
   if (!change.deleted) return message;
   const { body: _, replyTo: __, quote: ___, reactions: ____, ...facts } = message;
-  return { ...facts, deleted: true };
+  return { ...facts, deleted: true, ...(change.hidden ? { hidden: true } : {}) };
 }

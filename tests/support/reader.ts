@@ -152,8 +152,9 @@ export function openReader(options: ReaderOptions): Reader {
   const scrollUp = async () => {
     while (log.hasOlder) {
       const beforeSeq = log.firstSeq;
+      const { restarts } = log.changes;
       const page = await ask({ beforeSeq, limit: olderPage });
-      if (!page?.ok || log.firstSeq !== beforeSeq) return;
+      if (!page?.ok || log.firstSeq !== beforeSeq || log.changes.restarts !== restarts) return;
       const older = log.prepend(page);
       record.prepended(older);
       shown(older);

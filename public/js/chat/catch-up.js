@@ -71,6 +71,7 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
   return {
     /** Called when a connection opens, before anything arrives over it. */
     opened() {
+      mustStart = false;
       log.connected();
       log.changes.settle();
     },
@@ -106,8 +107,9 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
      */
     connected(page, requestedAfterSeq) {
       isOnline = true;
+      // A `head` had the log start over, and the page may be older.
+      if (mustStart) return run();
       if (requestedAfterSeq === undefined) {
-        mustStart = false;
         log.start(page);
         onStarted();
       } else if (!log.agrees(page)) {

@@ -12,8 +12,11 @@ export function createLogGap() {
   const held = new Map();
   /** The highest `seq` that the server announced. */
   let knownHead = 0;
-  /** The end of the log at the previous `head`: stored before the server read the next one. */
+  /** The newest message at the previous `head`: stored before the server read the next one. */
   let settledSeq = 0;
+
+  /** @param {number} lastSeq the end of the log */
+  const newestAfter = (lastSeq) => Math.max(lastSeq, ...held.keys());
 
   return {
     /** @param {number} lastSeq the end of the log */
@@ -32,12 +35,12 @@ export function createLogGap() {
 
     /** Forgets the server's newest `seq`: it may have lost messages. */
     restart() {
-      knownHead = Math.max(0, ...held.keys());
+      knownHead = newestAfter(0);
     },
 
     /** @param {number} lastSeq the end of a log that the server stored before now */
     settle(lastSeq) {
-      settledSeq = lastSeq;
+      settledSeq = newestAfter(lastSeq);
     },
 
     /**
@@ -63,7 +66,7 @@ export function createLogGap() {
      * that this page has shown: the database was restored, and the page must start over.
      *
      * A message stored just after the server read a `head` can arrive before it, so only messages
-     * that were in the log at the previous `head` count as lost.
+     * that had arrived at the previous `head` count as lost.
      *
      * @param {number} seq
      * @param {number} lastSeq
@@ -71,7 +74,7 @@ export function createLogGap() {
      */
     compare(seq, lastSeq) {
       const isAhead = seq < settledSeq;
-      settledSeq = lastSeq;
+      settledSeq = newestAfter(lastSeq);
       if (isAhead) return 'ahead';
       knownHead = seq;
       return seq > lastSeq ? 'behind' : 'level';

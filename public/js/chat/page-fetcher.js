@@ -14,33 +14,42 @@ import { historyPage } from './protocol.js';
  * @param {() => void} room.onStarted
  * @param {(messages: readonly ChatMessage[]) => void} room.onChanged
  */
-export const createPageFetcher = ({ log, ask, onAppended, onStarted, onChanged }) => ({
-  /** Replaces the log by the newest page. */
-  async start() {
-    const page = await ask({ limit: historyPage.max });
-    if (!page?.ok) return false;
-    log.start(page);
-    onStarted();
-    return true;
-  },
+export function createPageFetcher({ log, ask, onAppended, onStarted, onChanged }) {
+  /** @param {HistoryRequest} place */
+  const fetchPage = async (place) => {
+    const { restarts } = log.changes;
+    const page = await ask({ ...place, limit: historyPage.max });
+    return page?.ok && log.changes.restarts === restarts ? page : null;
+  };
 
-  /** Fetches the messages after the log. */
-  async extend() {
-    const afterSeq = log.lastSeq;
-    const page = await ask({ afterSeq, limit: historyPage.max });
-    if (!page?.ok) return false;
-    onAppended(log.extend(afterSeq, page));
-    return log.lastSeq > afterSeq;
-  },
+  return {
+    /** Replaces the log by the newest page. */
+    async start() {
+      const page = await fetchPage({});
+      if (!page) return false;
+      log.start(page);
+      onStarted();
+      return true;
+    },
 
-  /** Fetches the changes that this page missed. */
-  async update() {
-    const afterRevision = log.changes.known;
-    const page = await ask({ afterRevision, limit: historyPage.max });
-    if (!page?.ok) return false;
-    log.changes.fetched(page);
-    log.update();
-    onChanged(page.messages.map(log.changes.apply));
-    return log.changes.known > afterRevision;
-  },
-});
+    /** Fetches the messages after the log. */
+    async extend() {
+      const afterSeq = log.lastSeq;
+      const page = await fetchPage({ afterSeq });
+      if (!page) return false;
+      onAppended(log.extend(afterSeq, page));
+      return log.lastSeq > afterSeq;
+    },
+
+    /** Fetches the changes that this page missed. */
+    async update() {
+      const afterRevision = log.changes.fetchAfter;
+      const page = await fetchPage({ afterRevision });
+      if (!page) return false;
+      log.changes.fetched(page);
+      log.update();
+      onChanged(page.messages.map(log.changes.apply));
+      return log.changes.fetchAfter > afterRevision;
+    },
+  };
+}

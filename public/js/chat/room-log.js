@@ -75,10 +75,11 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     if (!log.hasOlder || !view.offersOlder) return;
     view.setFetching(true);
     const beforeSeq = log.firstSeq;
+    const { restarts } = log.changes;
     const page = await ask({ beforeSeq, limit });
     view.setFetching(false);
     // The log may have been replaced meanwhile.
-    if (log.firstSeq !== beforeSeq) return;
+    if (log.firstSeq !== beforeSeq || log.changes.restarts !== restarts) return;
     if (!page?.ok) {
       find(root, '#room-alert', HTMLElement).textContent = olderFailed;
       return;
