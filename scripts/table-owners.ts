@@ -378,6 +378,12 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'alarms',
     access: 'reads',
+    tables: ['messages', 'users', 'user_blocks'],
+    reason: 'A line of the inbox names the author of the message that mentions its reader, while it stands.',
+  },
+  {
+    from: 'alarms',
+    access: 'reads',
     tables: ['seat_waits'],
     reason: 'The statements that push skip the offer of a seat that is answered or over.',
   },

@@ -2,7 +2,14 @@ import type { Database } from '../platform/db.ts';
 import type { LeadMinutes } from './alarm.ts';
 import type { Preference } from './preference.ts';
 
-const columns = { leadMinutes: true, quietFrom: true, quietTo: true, sound: true, letters: true } as const;
+const columns = {
+  leadMinutes: true,
+  quietFrom: true,
+  quietTo: true,
+  sound: true,
+  letters: true,
+  mutesMentions: true,
+} as const;
 
 export async function findPreference(db: Database, userId: number): Promise<Preference | null> {
   const row = await db.alarmPreference.findUnique({ where: { userId }, select: columns });

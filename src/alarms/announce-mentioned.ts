@@ -11,9 +11,10 @@ interface MentionAnnouncement {
 }
 
 /**
- * Returns the function that tells people that a message names them, once for each message: in the
- * inbox, and for ten minutes on open pages, which the next scan of the worker reaches. Nothing goes
- * to devices or by letter. A person who muted the meeting is not told.
+ * Returns the function that tells people that a message names them: in the inbox, and for ten
+ * minutes on open pages, which the next scan of the worker reaches. Nothing goes to devices or by
+ * letter. Not told again is a person with an unread mention in this meeting, and not told at all
+ * one who muted the meeting or turned off mentions.
  */
 export const announceMentioned =
   (inboxNews: Pick<UnreadCounts, 'changed'>) =>
@@ -24,6 +25,9 @@ export const announceMentioned =
           least(now() + interval '10 minutes', m.ends_at) AS push_until
         FROM person q CROSS JOIN meetings m ${Prisma.raw(joinPreferences('q'))}
         WHERE m.id = ${meetingId} AND m.cancelled_at IS NULL AND NOT ${Prisma.raw(isMuted('q', `'mentioned'`))}
+          AND NOT EXISTS (SELECT FROM alarm_preferences x WHERE x.user_id = q.user_id AND x.mutes_mentions)
+          AND NOT EXISTS (SELECT FROM announcements a JOIN notifications n ON n.announcement_id = a.id
+            WHERE a.meeting_id = m.id AND a.kind = 'mentioned' AND n.user_id = q.user_id AND n.read_at IS NULL)
       ), announced AS (
         INSERT INTO announcements (meeting_id, kind, meeting_starts_at, occasion)
         SELECT DISTINCT meeting_id, 'mentioned', starts_at, ${seq}::int FROM target

@@ -22,7 +22,9 @@ export function textOf(entry: MeetingEntry, now: Date): string {
     case 'note_asked':
       return `${againOf(entry)}모임 전에 읽은 마음을 짧게 남겨 주세요.`;
     case 'mentioned':
-      return '대화방에서 누군가 나를 불렀어요.';
+      return entry.mentionedBy === null
+        ? '대화방에서 누군가 나를 불렀어요.'
+        : `${entry.mentionedBy} 님이 대화방에서 나를 불렀어요.`;
   }
 }
 

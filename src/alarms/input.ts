@@ -49,6 +49,7 @@ export const SettingsInput = z
     quietTo: timeOfDay,
     sound: checkbox,
     letters: checkbox,
+    mutesMentions: checkbox,
   })
   .superRefine(({ quietFrom, quietTo }, context) => {
     const complain = (path: 'quietFrom' | 'quietTo', message: string) =>

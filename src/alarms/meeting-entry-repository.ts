@@ -22,6 +22,11 @@ export interface MeetingEntry {
   readonly isBanned: boolean;
   /** Why the leader removed her, for `removed`; null if the leader gave no reason. */
   readonly reason: string | null;
+  /**
+   * The author of the message, for `mentioned`; null if the message is gone or the reader blocked
+   * the author.
+   */
+  readonly mentionedBy: string | null;
   /** The change, for `meeting_changed`. */
   readonly oldTitle: string | null;
   readonly newTitle: string | null;
@@ -45,6 +50,9 @@ export const findMeetingEntries = (
       CASE WHEN a.kind = 'removed' THEN (SELECT l.reason FROM moderation_log l
         WHERE l.meeting_id = m.id AND l.subject_id = n.user_id AND l.action = 'removed'
         ORDER BY l.id DESC LIMIT 1) END AS reason,
+      CASE WHEN a.kind = 'mentioned' THEN (SELECT u.nickname FROM messages t JOIN users u ON u.id = t.user_id
+        WHERE t.meeting_id = m.id AND t.seq = a.occasion AND t.body <> '' AND NOT EXISTS (
+          SELECT FROM user_blocks z WHERE z.blocker_id = n.user_id AND z.blocked_id = t.user_id)) END AS "mentionedBy",
       c.old_title AS "oldTitle", c.new_title AS "newTitle",
       c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
     FROM notifications n

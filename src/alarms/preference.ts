@@ -8,6 +8,8 @@ export interface Preference {
   readonly sound: boolean;
   /** Letters with the alarms that no page and no device got. */
   readonly letters: boolean;
+  /** Whether messages that name the person tell her nothing. */
+  readonly mutesMentions: boolean;
 }
 
 /**
@@ -20,6 +22,7 @@ export const defaultPreference = (defaultLead: number): Preference => ({
   quietTo: null,
   sound: true,
   letters: false,
+  mutesMentions: false,
 });
 
 const two = (value: number) => String(value).padStart(2, '0');

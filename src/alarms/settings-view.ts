@@ -11,6 +11,7 @@ export interface SettingsPage extends Page, TypedForm {
   readonly quietState: string | null;
   readonly sound: boolean;
   readonly letters: boolean;
+  readonly mutesMentions: boolean;
   readonly notice: string | null;
   /** The site's public key for a push subscription. */
   readonly pushKey: string;
@@ -39,12 +40,14 @@ const valuesOf = ({
   quietTo,
   sound,
   letters,
+  mutesMentions,
 }: Preference): Record<string, string> => ({
   leadMinutes: String(leadMinutes),
   quietFrom: timeOfDayText(quietFrom),
   quietTo: timeOfDayText(quietTo),
   ...(sound ? { sound: 'on' } : {}),
   ...(letters ? { letters: 'on' } : {}),
+  ...(mutesMentions ? { mutesMentions: 'on' } : {}),
 });
 
 const wordsOf = (minutes: number) =>
@@ -89,6 +92,7 @@ function page(
     quietState: quietState ?? null,
     sound: values.sound !== undefined,
     letters: values.letters !== undefined,
+    mutesMentions: values.mutesMentions !== undefined,
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
     pushGuide,

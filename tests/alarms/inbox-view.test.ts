@@ -19,6 +19,7 @@ const entry: MeetingEntry = {
   isCancelled: false,
   isBanned: false,
   reason: null,
+  mentionedBy: null,
   oldTitle: null,
   newTitle: null,
   oldStartsAt: null,

@@ -249,6 +249,7 @@ describe('the settings', () => {
       quietTo: null,
       sound: true,
       letters: false,
+      mutesMentions: false,
     });
   });
 

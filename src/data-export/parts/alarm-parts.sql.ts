@@ -20,7 +20,7 @@ export const alarmParts: readonly ExportPart[] = [
   {
     file: 'alarm-settings',
     rows: `SELECT lead_minutes AS "leadMinutes", quiet_from AS "quietFromMinute", quiet_to AS "quietToMinute",
-        sound, letters
+        sound, letters, mutes_mentions AS "mutesMentions"
       FROM alarm_preferences WHERE user_id = $1`,
   },
   {

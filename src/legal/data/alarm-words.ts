@@ -55,9 +55,17 @@ export const alarmData: readonly PrivacyItem[] = [
         columns: { alarm_letters: ['user_id', 'announcement_id', 'tries', 'due_at', 'sent_at'] },
       },
       {
-        what: '알림 설정: 몇 분 전에, 조용한 시간, 소리, 메일로 받을지, 끈 모임',
+        what: '알림 설정: 몇 분 전에, 조용한 시간, 소리, 메일로 받을지, 부를 때 알릴지, 끈 모임',
         columns: {
-          alarm_preferences: ['user_id', 'lead_minutes', 'quiet_from', 'quiet_to', 'sound', 'letters'],
+          alarm_preferences: [
+            'user_id',
+            'lead_minutes',
+            'quiet_from',
+            'quiet_to',
+            'sound',
+            'letters',
+            'mutes_mentions',
+          ],
           meeting_mutes: ['user_id', 'meeting_id', 'muted_at', 'unmuted_at'],
         },
       },

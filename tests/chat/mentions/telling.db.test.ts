@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { announceMentioned } from '../../../src/alarms/index.ts';
 import { muteMeeting } from '../../../src/alarms/meeting-mute-repository.ts';
+import { hideMessage } from '../../../src/chat/index.ts';
 import { settleMentions } from '../../../src/chat/mentions/settle-mentions.ts';
 import { asPerson } from '../../meetings/plan-form.ts';
 import { createRecordingEmitter, passTime, scan } from '../../support/alarms.ts';
@@ -31,8 +32,8 @@ afterAll(async () => {
 
 const enter = chatClients(() => server);
 /** Sends a message and waits until its mentions are settled. */
-async function say(body: string): Promise<void> {
-  await server.sockets.sendMessage(id, { userId: leader.id, clientId: crypto.randomUUID(), body });
+async function say(body: string, by = leader): Promise<void> {
+  await server.sockets.sendMessage(id, { userId: by.id, clientId: crypto.randomUUID(), body });
   await expect
     .poll(() => stack.db.messageMention.count({ where: { meetingId: id, settledAt: null } }))
     .toBe(0);
@@ -54,7 +55,7 @@ test('a member outside the room finds the mention in her inbox and on open pages
   expect(await pushed()).toEqual([`mentioned ${where}`]);
   expect(await pushed()).toEqual([]);
   const text = await inbox();
-  expect(text).toContain('대화방에서 누군가 나를 불렀어요.');
+  expect(text).toContain('민지 님이 대화방에서 나를 불렀어요.');
   expect(text).toMatch(
     new RegExp(`href="/meetings/${id}/chat\\?after=0&amp;alarm=mentioned-${id}-\\d+-1#message-1"`),
   );
@@ -64,12 +65,43 @@ test('a member outside the room finds the mention in her inbox and on open pages
   expect(rows[0]).toMatchObject({ mayWebPush: false, webPushDueAt: null });
 });
 
-test('each message is told, and nothing is pushed to a page that opens much later', async () => {
+test('nothing is pushed to a page that opens much later', async () => {
   await say('@고래');
-  await say('@고래 다시');
-  expect(await told()).toBe(2);
   await passTime(stack, 11);
   expect(await pushed()).toEqual([]);
+});
+
+test('fifty mentions by several people are one line and one toast, until she reads it', async () => {
+  const people = await Promise.all(Array.from({ length: 10 }, () => createPerson(stack)));
+  await stack.db.membership.createMany({ data: people.map((one) => ({ meetingId: id, userId: one.id })) });
+  for (let n = 0; n < 5; n += 1) await Promise.all(people.map((person) => say(`@고래 ${n}`, person)));
+  expect(await pushed()).toHaveLength(1);
+  const lines = async () => (await inbox()).match(/님이 대화방에서 나를 불렀어요/g)?.length;
+  expect(await lines()).toBe(1);
+  // The inbox is read now.
+  await say('@고래 또');
+  expect(await pushed()).toHaveLength(1);
+  expect(await lines()).toBe(2);
+});
+
+test('the inbox names nobody whose message is gone or whom the reader blocked', async () => {
+  await say('@고래');
+  await stack.db.userBlock.create({ data: { blockerId: member.id, blockedId: leader.id } });
+  expect(await inbox()).toContain('대화방에서 누군가 나를 불렀어요.');
+  await stack.db.userBlock.deleteMany();
+  expect(await inbox()).toContain('민지 님이 대화방에서 나를 불렀어요.');
+  await hideMessage(stack.db, { meetingId: id, seq: 1 });
+  expect(await inbox()).toContain('대화방에서 누군가 나를 불렀어요.');
+});
+
+test('a member who turned mentions off in the settings is not told', async () => {
+  const fields = { leadMinutes: '10', quietFrom: '', quietTo: '', mutesMentions: 'on' };
+  await asPerson(server.app, member).post('/settings', fields).expect(303);
+  expect((await asPerson(server.app, member).get('/settings')).text).toMatch(
+    /name="mutesMentions" value="on" checked/,
+  );
+  await say('@고래');
+  expect(await inbox()).not.toContain('불렀어요');
 });
 
 test('a member in the room is not told', async () => {
