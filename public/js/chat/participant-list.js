@@ -45,9 +45,7 @@ export function createParticipantList(root, myId) {
       for (const [userId, row] of rows) if (!row.isConnected) rows.delete(userId);
       // A row that moves loses the focus.
       if (focused instanceof HTMLElement) focused.focus();
-      showCount(
-        headcount(participants.length, participants.filter((participant) => participant.online).length),
-      );
+      showCount(headcount(participants.length, participants.filter((one) => one.online).length));
     },
 
     /**
@@ -56,9 +54,8 @@ export function createParticipantList(root, myId) {
      * @param {ClosingReason} closing
      */
     close(closing) {
-      const people = [...list.children];
-      for (const row of people) row.setAttribute('data-online', 'false');
-      showCount(closedHeadcount(people.length, closing));
+      for (const row of list.children) row.setAttribute('data-online', 'false');
+      showCount(closedHeadcount(list.children.length, closing));
     },
   };
 }
