@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,12 @@ test('stripped sources run under their names, and errors name the same lines and
 
 test('Node strips no file of the image again: one that still holds types does not run', () => {
   expect(makeImage().run().stderr).toContain('SyntaxError');
+});
+
+test('no text of the sources has spaces at the end of a line, which the image would lose', () => {
+  const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.includes('/prisma-client/'));
+  expect(files.length).toBeGreaterThan(1_000);
+  expect(files.filter((file) => / $/m.test(readFileSync(root + file, 'utf8')))).toEqual([]);
 });
 
 test("of Zod's messages only the English ones are loaded", () => {
