@@ -2,8 +2,11 @@ import type { Database } from '../platform/db.ts';
 import type { NoteRule } from './note.ts';
 
 /** Finds what the leader of a meeting asks for; null if she asks for nothing. */
-export const findRule = (db: Database, meetingId: number): Promise<NoteRule | null> =>
-  db.meetingNoteRule.findUnique({ where: { meetingId }, select: { characters: true, dueAt: true } });
+export async function findRule(db: Database, meetingId: number): Promise<NoteRule | null> {
+  const [rule] = await db.$queryRaw<NoteRule[]>`
+    SELECT characters, due_at AS "dueAt" FROM meeting_note_rules WHERE meeting_id = ${meetingId}`;
+  return rule ?? null;
+}
 
 /** Stores what a leader asks for, in place of what she asked before. */
 export async function storeRule(

@@ -31,11 +31,10 @@ export async function storeProgress(
 
 /** Finds what a member said of herself; null if she has not answered. */
 export async function findAnswer(db: Database, meetingId: number, userId: number): Promise<Answer | null> {
-  const row = await db.meetingProgress.findUnique({
-    where: { meetingId_userId: { meetingId, userId } },
-    select: { percent: true, showsName: true },
-  });
-  return row && { value: toProgress(row.percent), showsName: row.showsName };
+  const [row] = await db.$queryRaw<{ percent: number | null; showsName: boolean }[]>`
+    SELECT percent, shows_name AS "showsName" FROM meeting_progress
+    WHERE meeting_id = ${meetingId} AND user_id = ${userId}`;
+  return row ? { value: toProgress(row.percent), showsName: row.showsName } : null;
 }
 
 /** Returns how far a member says she has read; null if she has not answered. */

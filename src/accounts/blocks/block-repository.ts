@@ -38,6 +38,7 @@ export const findBlocked = (db: Database, blockerId: number): Promise<BlockedPer
 
 /** Finds the ids of the people whom a person blocked. */
 export const findBlockedIds = async (db: Database, blockerId: number): Promise<Set<number>> => {
-  const rows = await db.userBlock.findMany({ where: { blockerId }, select: { blockedId: true } });
+  const rows = await db.$queryRaw<{ blockedId: number }[]>`
+    SELECT blocked_id AS "blockedId" FROM user_blocks WHERE blocker_id = ${blockerId}`;
   return new Set(rows.map(({ blockedId }) => blockedId));
 };
