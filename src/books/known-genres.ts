@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts';
 import type { Genre } from './book.ts';
 import { listGenres } from './list-genres.ts';
 
-/** Every page of the list shows the genres, and only an import changes them. */
+/** Every page of a list shows the genres, and only an import changes them. */
 const refreshAfterMs = 5_000;
 
 export type KnownGenres = (wanted?: number) => Promise<readonly Genre[]>;

@@ -1,7 +1,6 @@
-import type { Pool } from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { Genre, GenreName, GenreWithWorks } from './book.ts';
-import { listGenreNames as queryGenreNames, listGenres as queryGenres } from './genre-repository.ts';
+import { listGenres as queryGenres } from './genre-repository.ts';
 import { handMadeGenre, neededPerGenre, quizGenres } from './genres.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listBestOfGenres } from './repository.ts';
@@ -13,10 +12,6 @@ const placeOf = ({ name }: GenreName) => places.get(name) ?? places.size;
 /** Returns every genre that has books: those of the quiz in its order, then the others by name. */
 export const listGenres = async (db: Database): Promise<Genre[]> =>
   (await queryGenres(db)).toSorted((one, other) => placeOf(one) - placeOf(other));
-
-/** Returns the same genres without the number of their books. */
-export const listGenreNames = async (pool: Pool): Promise<GenreName[]> =>
-  (await queryGenreNames(pool)).toSorted((one, other) => placeOf(one) - placeOf(other));
 
 /** Books of a genre that are read first to count its works. */
 const readPerGenre = 2 * neededPerGenre;

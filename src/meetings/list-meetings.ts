@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Book, findBook, type GenreName, listGenreNames } from '../books/index.ts';
+import { type Book, findBook, type GenreName, type KnownGenres } from '../books/index.ts';
 import { findClubsNamed, type NamedClubs } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
@@ -33,12 +33,17 @@ export type RunGuarded = <Found>(work: () => Promise<Found>) => Promise<Searched
  * one.
  */
 export async function listMeetings(
-  live: { readonly db: Database; readonly pool: Pool; readonly searches: SearchPool },
+  live: {
+    readonly db: Database;
+    readonly pool: Pool;
+    readonly searches: SearchPool;
+    readonly knownGenres: KnownGenres;
+  },
   input: MeetingListInput,
   askerId: number | null,
   guard: RunGuarded = unguarded,
 ): Promise<MeetingList> {
-  const { db, pool } = live;
+  const { db, knownGenres } = live;
   const filter = {
     when: input.when,
     genreId: input.genre,
@@ -60,7 +65,7 @@ export async function listMeetings(
   };
   const [searched, genres, book] = await Promise.all([
     filter.query === null ? unguarded(find) : guard(find),
-    listGenreNames(pool),
+    knownGenres(input.genre),
     input.book === undefined ? null : findBook(db, input.book),
   ]);
   const found = searched.ok ? searched.found : nothing;

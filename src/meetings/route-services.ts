@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { AladinSearch } from '../books/index.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
@@ -10,6 +11,7 @@ import type { MeetingServices } from './services.ts';
 /** The services and settings of this feature's routes. */
 export interface MeetingRouteServices extends MeetingServices {
   readonly env: { readonly APP_ORIGIN: string };
+  readonly clock: Clock;
   /** For the statements of the most frequent pages. */
   readonly pool: Pool;
   readonly searches: SearchPool;

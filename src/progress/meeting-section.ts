@@ -2,7 +2,7 @@ import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { canAnswer } from './policy.ts';
-import { countAnswers, findAnswer } from './progress-repository.ts';
+import { findAnswers } from './progress-repository.ts';
 import { progressBox } from './view.ts';
 
 /** Returns the section of a meeting's page on how far its members have read; null for others. */
@@ -12,9 +12,6 @@ export async function progressSection(
 ): Promise<PageSection | null> {
   const { meeting, asker } = meetingForAsker;
   if (!asker || !canAnswer(meetingForAsker).ok) return null;
-  const [own, counted] = await Promise.all([
-    findAnswer(db, meeting.id, asker.userId),
-    countAnswers(db, meeting.id),
-  ]);
+  const { own, counted } = await findAnswers(db, meeting.id, asker.userId);
   return { view: 'progress/partials/meeting', model: { box: progressBox(meeting.id, own, counted) } };
 }

@@ -29,30 +29,44 @@ export async function storeProgress(
   return stored === 1;
 }
 
-/** Finds what a member said of herself; null if she has not answered. */
-export async function findAnswer(db: Database, meetingId: number, userId: number): Promise<Answer | null> {
-  const [row] = await db.$queryRaw<{ percent: number | null; showsName: boolean }[]>`
-    SELECT percent, shows_name AS "showsName" FROM meeting_progress
-    WHERE meeting_id = ${meetingId} AND user_id = ${userId}`;
-  return row ? { value: toProgress(row.percent), showsName: row.showsName } : null;
+/** Returns how far a member says she has read; null if she has not answered. */
+export async function progressOf(db: Database, meetingId: number, userId: number): Promise<Progress | null> {
+  const [row] = await db.$queryRaw<{ percent: number | null }[]>`
+    SELECT percent FROM meeting_progress WHERE meeting_id = ${meetingId} AND user_id = ${userId}`;
+  return row ? toProgress(row.percent) : null;
 }
 
-/** Returns how far a member says she has read; null if she has not answered. */
-export const progressOf = async (db: Database, meetingId: number, userId: number): Promise<Progress | null> =>
-  (await findAnswer(db, meetingId, userId))?.value ?? null;
+/** The answers of a meeting, as one member sees them. */
+export interface Answers {
+  /** Her own; null if she has not answered. */
+  readonly own: Answer | null;
+  /** The answers by value. Values that nobody chose are missing. */
+  readonly counted: readonly ProgressCount[];
+}
 
-/** Counts the answers of a meeting by value. Values that nobody chose are missing. */
-export async function countAnswers(db: Database, meetingId: number): Promise<ProgressCount[]> {
-  const rows = await db.$queryRaw<
-    { percent: number | null; count: number; names: string[] | null; named: number }[]
-  >`
+interface AnswersRow extends Omit<ProgressCount, 'value' | 'names'> {
+  readonly percent: number | null;
+  readonly names: string[] | null;
+  readonly isOwn: boolean;
+  readonly showsOwnName: boolean;
+}
+
+/** Finds the answers of a meeting for one of its members. */
+export async function findAnswers(db: Database, meetingId: number, userId: number): Promise<Answers> {
+  const rows = await db.$queryRaw<AnswersRow[]>`
     SELECT p.percent, count(*)::int AS count, (count(*) FILTER (WHERE p.shows_name))::int AS named,
-      (array_agg(u.nickname ORDER BY u.nickname, u.id) FILTER (WHERE p.shows_name))[1:${mostNames}::int] AS names
+      (array_agg(u.nickname ORDER BY u.nickname, u.id) FILTER (WHERE p.shows_name))[1:${mostNames}::int] AS names,
+      bool_or(p.user_id = ${userId}) AS "isOwn", bool_or(p.user_id = ${userId} AND p.shows_name) AS "showsOwnName"
     FROM meeting_progress p JOIN users u ON u.id = p.user_id
     WHERE p.meeting_id = ${meetingId} GROUP BY p.percent ORDER BY p.percent NULLS LAST`;
-  return rows.map(({ percent, names, ...counted }) => ({
-    ...counted,
-    value: toProgress(percent),
-    names: names ?? [],
-  }));
+  const own = rows.find(({ isOwn }) => isOwn);
+  return {
+    own: own ? { value: toProgress(own.percent), showsName: own.showsOwnName } : null,
+    counted: rows.map(({ percent, names, count, named }) => ({
+      value: toProgress(percent),
+      count,
+      names: names ?? [],
+      named,
+    })),
+  };
 }

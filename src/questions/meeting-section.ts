@@ -19,12 +19,12 @@ export async function questionsSection(db: Database, found: MeetingForAsker): Pr
   const phase = phaseOf(meeting, now);
   if (!asker || phase === 'ended' || phase === 'cancelled') return null;
   const prepares = maySeeDrafts(await preparerOf(db, found));
-  const [seen, blockedIds, all] = await Promise.all([
+  const [seen, all] = await Promise.all([
     findSeenQuestions(db, found),
-    findBlockedIds(db, asker.userId),
     prepares ? countQuestions(db, meeting.id) : 0,
   ]);
   if (seen.length === 0 && !prepares) return null;
+  const blockedIds = await findBlockedIds(db, asker.userId);
   const reader = {
     meetingId: meeting.id,
     userId: asker.userId,

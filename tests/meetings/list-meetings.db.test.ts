@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
+import { listGenres } from '../../src/books/index.ts';
 import { MeetingListInput } from '../../src/meetings/input.ts';
 import { listBookMeetings, listMeetings } from '../../src/meetings/list-meetings.ts';
 import type { SearchPool } from '../../src/platform/search/index.ts';
@@ -28,7 +29,11 @@ const create = (title: string, options: MeetingOptions = {}, members: TestPerson
   createMeeting(stack, leader, members, { title, ...options });
 
 const list = (query: Record<string, string> = {}, askerId: number | null = null) =>
-  listMeetings({ db: stack.db, pool: stack.pool, searches }, MeetingListInput.parse(query), askerId);
+  listMeetings(
+    { db: stack.db, pool: stack.pool, searches, knownGenres: () => listGenres(stack.db) },
+    MeetingListInput.parse(query),
+    askerId,
+  );
 const titles = async (query: Record<string, string> = {}, askerId: number | null = null) =>
   (await list(query, askerId)).meetings.map(({ title }) => title);
 

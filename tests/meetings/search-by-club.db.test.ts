@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
+import { listGenres } from '../../src/books/index.ts';
 import { updateClub } from '../../src/clubs/club-repository.ts';
 import { MeetingListInput } from '../../src/meetings/input.ts';
 import { listMeetings } from '../../src/meetings/list-meetings.ts';
@@ -28,7 +29,11 @@ afterAll(async () => {
 
 const found = async (q: string, askerId: number | null = null) =>
   (
-    await listMeetings({ db: stack.db, pool: stack.pool, searches }, MeetingListInput.parse({ q }), askerId)
+    await listMeetings(
+      { db: stack.db, pool: stack.pool, searches, knownGenres: () => listGenres(stack.db) },
+      MeetingListInput.parse({ q }),
+      askerId,
+    )
   ).meetings.map(({ title }) => title);
 
 /** Opens a meeting of a new club. @returns the club's id */

@@ -1,5 +1,6 @@
 // Run by zones.db.test.ts in a process of its own, whose zone is in TZ: for each zone of the
 // database opens, edits, shows, lists and reads back one meeting, and prints what came of it.
+import { listGenres } from '../../src/books/index.ts';
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { calendarFile } from '../../src/meetings/calendar.ts';
 import { editMeetingPage } from '../../src/meetings/edit-form-view.ts';
@@ -33,7 +34,11 @@ async function probe({ db, pool }: OpenDatabase, place: number) {
   const detail = await showMeeting({ db, pool }, id, userId);
   if (!detail) throw new Error('the meeting is gone');
   const { values } = editMeetingPage(detail);
-  const listed = await listMeetings({ db, pool, searches }, MeetingListInput.parse({}), userId);
+  const listed = await listMeetings(
+    { db, pool, searches, knownGenres: () => listGenres(db) },
+    MeetingListInput.parse({}),
+    userId,
+  );
   const { rows } = await pool.query('SELECT extract(epoch FROM starts_at) AS s FROM meetings WHERE id = $1', [
     id,
   ]);
