@@ -1,7 +1,6 @@
-import { mayLead, withLockedMeeting } from '../meetings/index.ts';
+import { withLockedMeeting } from '../meetings/index.ts';
 import { allowed, type Decision } from '../platform/decision.ts';
-import { deleteParts } from './part-repository.ts';
-import { canMake, canTakeDown, type MakeRefusal, type ReadRefusal } from './policy.ts';
+import { beginsMaking, canMake, canTakeDown, type MakeRefusal, type ReadRefusal } from './policy.ts';
 import type { RecordServices } from './services.ts';
 import { askForRecord, findRecordState, takeDownRow } from './state-repository.ts';
 
@@ -23,11 +22,7 @@ export const makeAgain = (
     const state = await findRecordState(tx, asker.meetingId);
     const decision = canMake(found, state);
     if (!decision.ok) return decision;
-    const isThere = state !== null && (state.isDue || state.madeAt !== null);
-    if (!isThere || (mayLead(found.meeting, found.asker) && !state.isDue)) {
-      await askForRecord(tx, asker.meetingId);
-      await deleteParts(tx, asker.meetingId);
-    }
+    if (beginsMaking(found, state)) await askForRecord(tx, asker.meetingId);
     return allowed;
   });
 
@@ -41,10 +36,7 @@ export async function takeDown(
     asker,
     async (tx, found) => {
       const decision = canTakeDown(found);
-      if (decision.ok) {
-        await takeDownRow(tx, asker);
-        await deleteParts(tx, asker.meetingId);
-      }
+      if (decision.ok) await takeDownRow(tx, asker);
       return decision;
     },
   );

@@ -3,21 +3,15 @@ import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import { inTransaction, type Jitter } from '../platform/transaction.ts';
 import { fitTalk } from './fit-talk.ts';
-import { findAnsweredParts, storeAnsweredPart } from './part-repository.ts';
+import { findAnsweredParts, type PaidPart, storeAnsweredPart } from './part-repository.ts';
 import type { AskedQuestion } from './record.ts';
 import { type ClaimedRecord, claimDueRecord, recordFailure, scheduleRecords } from './schedule-repository.ts';
 import { splitByQuestion } from './split-by-question.ts';
 import { type MadeRecord, storeRecord } from './store-record.ts';
 import { findNicknames, findTalk } from './talk-repository.ts';
-import {
-  type AnsweredParts,
-  type RecordDeadlines,
-  recordDeadlines,
-  type WholeTalk,
-  writeRecord,
-} from './write-record.ts';
+import { type RecordDeadlines, recordDeadlines, type WholeTalk, writeRecord } from './write-record.ts';
 
-/** The attempts that ask the model. Later ones make the record of what it answered until then. */
+/** The attempts that ask the model. Later ones make the record from the answers that are stored. */
 const attemptsWithModel = 2;
 /** Records and new rows in one run; the next run takes the others. */
 const mostPerRun = 20;
@@ -74,7 +68,7 @@ async function write(services: MakeRecordServices, claimed: ClaimedRecord): Prom
   const talk = await readTalk(db, meetingId, await services.findQuestions(meetingId));
   const parts = {
     found: await findAnsweredParts(db, meetingId),
-    keep: (part: Parameters<AnsweredParts['keep']>[0]) => storeAnsweredPart(db, claimed, part),
+    keep: (part: PaidPart) => storeAnsweredPart(db, claimed, part),
   };
   const model = attempt > attemptsWithModel ? null : services.model;
   return writeRecord({ model, parts }, talk, deadlines);

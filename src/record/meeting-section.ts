@@ -5,7 +5,7 @@ import { decidedLines } from './decided-view.ts';
 import { canRead } from './policy.ts';
 import { questionViews } from './questions-view.ts';
 import { recordOf } from './show-record.ts';
-import { findRecordState, noteVisit, wasAbsent } from './state-repository.ts';
+import { findRecordState, isShown, noteVisit, wasAbsent } from './state-repository.ts';
 import { versionOf } from './state-view.ts';
 import { recordPath } from './tell-readers.ts';
 
@@ -16,8 +16,8 @@ export async function recordLink(
 ): Promise<PageSection | null> {
   if (phaseOf(found.meeting, found.now) !== 'ended' || !canRead(found).ok) return null;
   const state = await findRecordState(db, found.meeting.id);
-  const isMade = state !== null && state.madeAt !== null && !state.isTakenDown;
-  return { view: 'record/partials/link', model: { link: { href: recordPath(found.meeting.id), isMade } } };
+  const link = { href: recordPath(found.meeting.id), isMade: isShown(state) };
+  return { view: 'record/partials/link', model: { link } };
 }
 
 /**
@@ -33,8 +33,7 @@ export async function missedRecord(
   if (!isSeen || !asker?.isMember || phaseOf(meeting, now) !== 'ended') return null;
   const key = { meetingId: meeting.id, userId: asker.userId };
   const state = await findRecordState(db, meeting.id);
-  if (!state?.madeAt || state.isTakenDown || !(await wasAbsent(db, key)) || !(await noteVisit(db, key)))
-    return null;
+  if (!isShown(state) || !(await wasAbsent(db, key)) || !(await noteVisit(db, key))) return null;
   const record = await recordOf(db, found, asker.userId);
   return {
     view: 'record/partials/missed',

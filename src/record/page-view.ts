@@ -4,6 +4,7 @@ import { type DecidedLine, decidedLines } from './decided-view.ts';
 import type { Deed } from './input.ts';
 import { type QuestionView, questionViews } from './questions-view.ts';
 import type { MeetingRecord } from './show-record.ts';
+import { isShown } from './state-repository.ts';
 import { versionOf } from './state-view.ts';
 import { recordPath } from './tell-readers.ts';
 
@@ -54,9 +55,6 @@ export function recordPage(record: MeetingRecord, besides: BesidesRecord = {}): 
   const { meeting, now } = found;
   const path = recordPath(meeting.id);
   const questions = questionViews(record);
-  const isShown = state !== null && state.madeAt !== null && !state.isTakenDown;
-  const isLeader = mayTakeDown || state?.isTakenDown === true;
-  const canAsk = mayMake && state?.isDue !== true && (state?.madeAt == null || isLeader);
   return {
     title: `${meeting.title} · 이야기 기록`,
     styles: ['/css/meetings.css', '/css/pages/record.css'],
@@ -69,16 +67,16 @@ export function recordPage(record: MeetingRecord, besides: BesidesRecord = {}): 
       period: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     },
     missing: missingText(record, questions),
-    made: isShown && state.madeAt ? `${koreanDay(state.madeAt, now)}에 만든 기록이에요.` : null,
+    made: isShown(state) ? `${koreanDay(state.madeAt, now)}에 만든 기록이에요.` : null,
     questions,
     hasSentences: questions.some(({ points }) => points.some(({ sentence }) => sentence !== null)),
     decided: decidedLines(decided, now),
     version: versionOf(state),
     stateHref: `${path}/state`,
-    markdownHref: isShown ? `${path}.md` : null,
+    markdownHref: isShown(state) ? `${path}.md` : null,
     logHref: `/meetings/${meeting.id}/chat`,
     optOut: { action: `${path}/quotes`, isOut },
-    make: canAsk
+    make: mayMake
       ? { action: `${path}/make`, label: state?.madeAt == null ? '기록 만들기' : '기록 다시 만들기' }
       : null,
     takeDownAction: mayTakeDown ? `${path}/take-down` : null,

@@ -10,6 +10,12 @@ export interface AnsweredPart {
   readonly servedModel: string | null;
 }
 
+/** An answer with its cost, and the digest of its question. */
+export interface PaidPart extends AnsweredPart {
+  readonly digest: string;
+  readonly cost: AttemptCost;
+}
+
 const StoredPoints: z.ZodType<Point[]> = z.array(
   z.object({
     sentence: z.string().nullable(),
@@ -38,12 +44,7 @@ export async function findAnsweredParts(
 export const storeAnsweredPart = (
   db: Database,
   { meetingId, claim }: ClaimedRecord,
-  {
-    digest,
-    points,
-    servedModel,
-    cost,
-  }: AnsweredPart & { readonly digest: string; readonly cost: AttemptCost },
+  { digest, points, servedModel, cost }: PaidPart,
 ): Promise<number> => db.$executeRaw`
   WITH mine AS (
     UPDATE meeting_records SET ${addCost(cost)} WHERE meeting_id = ${meetingId} AND claim = ${claim}
@@ -53,6 +54,6 @@ export const storeAnsweredPart = (
   SELECT meeting_id, ${digest}, ${JSON.stringify(points)}::jsonb, ${servedModel} FROM mine
   ON CONFLICT DO NOTHING`;
 
-/** Deletes the parts of a record that is stored, asked for again or not made any more. */
+/** Deletes the parts of a record that is stored, asked for again or taken down. */
 export const deleteParts = (db: Database, meetingId: number): Promise<unknown> =>
   db.meetingRecordPart.deleteMany({ where: { meetingId } });

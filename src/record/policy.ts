@@ -36,6 +36,13 @@ export function canMake(found: Found, state: RecordState | null): Decision<MakeR
   return (state?.makings ?? 0) >= mostMakings ? refuse('too_often') : allowed;
 }
 
+/**
+ * Whether a request for the record has one made. One that is on its way is not begun again, and one
+ * that was made only for a leader.
+ */
+export const beginsMaking = ({ meeting, asker }: Found, state: RecordState | null): boolean =>
+  state === null || (!state.isDue && (state.madeAt === null || mayLead(meeting, asker)));
+
 /** Whether a person may take the record down: leaders. */
 export function canTakeDown(found: Found): Decision<ReadRefusal | 'not_leader'> {
   const decision = canRead(found);

@@ -42,7 +42,7 @@ export interface RecordedQuestion {
   readonly points: readonly Point[];
 }
 
-/** The most points of a question, and quotes of a point. */
+/** The most points of a question, quotes of a point, and answers of a question without a model. */
 export const recordLimits = { points: 5, quotes: 3, plainAnswers: 3 } as const;
 
 /** Returns the part of a message that a span names; null if the message has no such part. */

@@ -36,24 +36,28 @@ export interface ClaimedRecord {
 
 /**
  * Takes one record that is due, for the time of the lease; null if none is. Workers do not wait for
- * each other. A record with too many attempts is given up.
+ * each other. A record with too many attempts is given up, and its answered parts are deleted.
  */
 export async function claimDueRecord(db: Database): Promise<ClaimedRecord | null> {
   const [row] = await db.$queryRaw<(ClaimedRecord & { isGivenUp: boolean })[]>`
-    UPDATE meeting_records r
-    SET attempts = r.attempts + 1, claim = r.claim + 1,
-      due_at = CASE WHEN r.attempts < ${mostAttempts} THEN now() + make_interval(secs => ${leaseSeconds}) END,
-      failed_at = CASE WHEN r.attempts > 0 THEN now() ELSE r.failed_at END
-    WHERE r.meeting_id = (
-      SELECT d.meeting_id FROM meeting_records d JOIN meetings m ON m.id = d.meeting_id
-      WHERE d.due_at <= now() AND ${isOver}
-      ORDER BY d.due_at, d.meeting_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
-    RETURNING r.meeting_id AS "meetingId", r.attempts::int AS attempt, r.claim, r.due_at IS NULL AS "isGivenUp"`;
+    WITH claimed AS (
+      UPDATE meeting_records r
+      SET attempts = r.attempts + 1, claim = r.claim + 1,
+        due_at = CASE WHEN r.attempts < ${mostAttempts} THEN now() + make_interval(secs => ${leaseSeconds}) END,
+        failed_at = CASE WHEN r.attempts > 0 THEN now() ELSE r.failed_at END
+      WHERE r.meeting_id = (
+        SELECT d.meeting_id FROM meeting_records d JOIN meetings m ON m.id = d.meeting_id
+        WHERE d.due_at <= now() AND ${isOver}
+        ORDER BY d.due_at, d.meeting_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
+      RETURNING r.meeting_id AS "meetingId", r.attempts::int AS attempt, r.claim, r.due_at IS NULL AS "isGivenUp"
+    ), cleared AS (
+      DELETE FROM meeting_record_parts p USING claimed
+      WHERE p.meeting_id = claimed."meetingId" AND claimed."isGivenUp"
+    )
+    SELECT * FROM claimed`;
   if (!row) return null;
   const { isGivenUp, ...claimed } = row;
-  if (!isGivenUp) return claimed;
-  await db.meetingRecordPart.deleteMany({ where: { meetingId: claimed.meetingId } });
-  return claimDueRecord(db);
+  return isGivenUp ? claimDueRecord(db) : claimed;
 }
 
 /** The assignments that add the cost of an attempt to a record. */

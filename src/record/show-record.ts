@@ -5,9 +5,9 @@ import { type Decision, refuse } from '../platform/decision.ts';
 import type { RecordAsker } from './change-record.ts';
 import { type Decided, findDecided } from './decided-repository.ts';
 import { hasOptedOut } from './opt-out-repository.ts';
-import { canMake, canRead, canTakeDown, type ReadRefusal } from './policy.ts';
+import { beginsMaking, canMake, canRead, canTakeDown, type ReadRefusal } from './policy.ts';
 import { findShownQuestions, type ShownQuestion } from './shown-record-repository.ts';
-import { findRecordState, type RecordState } from './state-repository.ts';
+import { findRecordState, isShown, type RecordState } from './state-repository.ts';
 
 /** The record of a meeting as one person may see it. */
 export interface MeetingRecord {
@@ -21,6 +21,7 @@ export interface MeetingRecord {
   /** The people whose messages the reader folds. */
   readonly blockedIds: ReadonlySet<number>;
   readonly hasOptedOut: boolean;
+  /** Whether the person may have it made now. */
   readonly mayMake: boolean;
   readonly mayTakeDown: boolean;
 }
@@ -48,9 +49,8 @@ export async function recordOf(
 ): Promise<MeetingRecord> {
   const { id, clubId, startsAt } = found.meeting;
   const state = await findRecordState(db, id);
-  const isShown = state !== null && state.madeAt !== null && !state.isTakenDown;
   const [questions, decided, blockedIds, isOut] = await Promise.all([
-    isShown ? findShownQuestions(db, id) : [],
+    isShown(state) ? findShownQuestions(db, id) : [],
     clubId === null ? null : findDecided(db, { clubId, startsAt }),
     findBlockedIds(db, userId),
     hasOptedOut(db, userId),
@@ -63,7 +63,7 @@ export async function recordOf(
     decided,
     blockedIds,
     hasOptedOut: isOut,
-    mayMake: canMake(found, state).ok,
-    mayTakeDown: isShown && canTakeDown(found).ok,
+    mayMake: canMake(found, state).ok && beginsMaking(found, state),
+    mayTakeDown: isShown(state) && canTakeDown(found).ok,
   };
 }

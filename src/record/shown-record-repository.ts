@@ -48,9 +48,9 @@ interface Row {
 
 /**
  * Finds a record's questions and points, with the text of each quote out of its message. A quote
- * whose message is gone, or whose author does not agree any more, is left out at once; a point with
- * no quote left, too. A sentence is shown only with all quotes that prove it, and
- * no text of a question that operators hid.
+ * whose message is gone, or whose author does not agree any more, is left out, and so is a point
+ * without quotes. A sentence is left out unless all its quotes are shown, and so is the text of a
+ * question that operators hid.
  */
 export async function findShownQuestions(db: Database, meetingId: number): Promise<ShownQuestion[]> {
   const rows = await db.$queryRaw<Row[]>`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { askForJson, type ModelServices } from '../model/index.ts';
 import { type AttemptCost, noCost, sumOfCosts } from './attempt-cost.ts';
 import { partsOf } from './fit-talk.ts';
-import type { AnsweredPart } from './part-repository.ts';
+import type { AnsweredPart, PaidPart } from './part-repository.ts';
 import { plainPoints } from './plain-points.ts';
 import { ReplyShape, readPoints } from './read-points.ts';
 import { type Chunk, type Point, type RecordedQuestion, recordLimits, type TalkMessage } from './record.ts';
@@ -22,13 +22,11 @@ export interface WholeTalk {
   readonly nicknames: readonly string[];
 }
 
-/** The parts that are answered already, and what keeps the answer about another one. */
+/** The stored answers of earlier attempts, by the digest of their question. */
 export interface AnsweredParts {
   readonly found: ReadonlyMap<string, AnsweredPart>;
-  /** Stores the answer and its cost. */
-  readonly keep: (
-    part: AnsweredPart & { readonly digest: string; readonly cost: AttemptCost },
-  ) => Promise<unknown>;
+  /** Stores a new answer. */
+  readonly keep: (part: PaidPart) => Promise<unknown>;
 }
 
 /** Makes the record without a model: each question with its first answers. */
@@ -48,10 +46,10 @@ const plainQuestion = ({ question, messages }: Chunk): RecordedQuestion => ({
 });
 
 /**
- * Asks the model about each question of a talk, one part after the other. A part that is answered
- * is not asked again, and without `model` none is. A question without a proven point gets its first
- * answers. If none has one, the record is plain and says why. The cost is that of calls without an
- * answer; `parts` keeps the other.
+ * Asks the model about each question of a talk, one part after the other. It asks about no part
+ * that `parts` has an answer for, and about none if `model` is null. A question without a proven
+ * point gets its first answers. If no question has a proven point, the record is plain and says
+ * why. `cost` is that of the calls that failed; the cost of an answer is stored with it.
  */
 export async function writeRecord(
   { model, parts: answered }: { readonly model: ModelServices | null; readonly parts: AnsweredParts },
@@ -95,7 +93,7 @@ interface TalkPart {
   readonly talk: WholeTalk;
 }
 
-/** Returns the answer that is there, or asks the model and keeps what it answers. */
+/** Returns the stored answer about a part, or asks the model and stores its answer. */
 async function answerAbout(
   { model, answered }: { readonly model: ModelServices | null; readonly answered: AnsweredParts },
   part: TalkPart,
@@ -111,7 +109,7 @@ async function answerAbout(
   return { ...asked, cost: noCost };
 }
 
-/** Names the question to the model. */
+/** Another talk or another prompt has another digest. */
 const digestOf = ({ question, messages }: TalkPart): string =>
   createHash('sha256')
     .update(JSON.stringify(recordQuestion(question, messages)))
