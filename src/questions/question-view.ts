@@ -38,6 +38,8 @@ export interface ShownQuestion {
   readonly number: string;
   /** Null for a text that is withheld from her until the start. */
   readonly body: string | null;
+  /** Whether the reader blocked its author: she unfolds it. */
+  readonly isFolded: boolean;
   readonly kind: string;
   /** Its readers before the start; null for everybody. */
   readonly mark: string | null;
@@ -56,7 +58,7 @@ export interface QuestionReader {
   readonly meetingId: number;
   readonly userId: number;
   readonly hasBegun: boolean;
-  /** Authors whose notes she does not see unfolded. */
+  /** Authors whose notes and questions she does not see unfolded. */
   readonly blockedIds: ReadonlySet<number>;
 }
 
@@ -71,6 +73,7 @@ export function shownQuestion(seen: SeenQuestion, reader: QuestionReader): Shown
     id: String(id),
     number: String(position),
     body: seen.isWithheld ? null : seen.body,
+    isFolded: authorId !== null && reader.blockedIds.has(authorId),
     kind: kindNames[kind],
     mark: forPercent === 0 || reader.hasBegun ? null : markNames[forPercent],
     origin: originNames[origin],

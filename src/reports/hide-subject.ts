@@ -42,7 +42,7 @@ export async function hideSubject(
  * the commit.
  */
 export async function restoreSubject(
-  { announceChange }: DecisionServices,
+  { announceChange, tellReaders }: DecisionServices,
   tx: Database,
   report: StoredReport,
 ): Promise<void> {
@@ -60,6 +60,8 @@ export async function restoreSubject(
   if (kind === 'question' && questionId !== null) await restoreQuestion(tx, questionId);
   if (kind === 'question_card' && questionId !== null) await restoreCard(tx, questionId);
   if (kind === 'record' && recordPointId !== null) await restorePoint(tx, recordPointId);
+  if ((kind === 'record' || kind === 'question') && meetingId !== null)
+    afterCommit(tx, () => tellReaders(meetingId));
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
 }

@@ -196,7 +196,9 @@ test('a reported sentence is folded for all; an operator hides it, and its quote
   expect(told).toContain(meetingId);
   expect(await pageFor(people[0])).not.toContain(sentence);
   expect(await pageFor(people[0])).toContain(words);
+  told.length = 0;
   await as(operator).post(`/admin/reports/${report.id}/undo`, {}).expect(303);
+  expect(told).toContain(meetingId);
   expect(await pageFor(people[0])).toContain(sentence);
 });
 
@@ -263,6 +265,20 @@ test('a leader who takes records down before they are made cannot ask without en
   }
   expect(asked).toBeLessThan(40);
   await as(people[0]).get(path()).expect(200);
+});
+
+test('a question of a person whom the reader blocked is folded in the archive', async () => {
+  const body = '어느 장면이 남았나요?';
+  const made = { meetingId, position: 1, body, kind: 'fact', origin: 'person', approvedAt: new Date() };
+  await stack.db.discussionQuestion.create({ data: { ...made, authorId: people[1].id } });
+  await stack.db.userBlock.create({ data: { blockerId: people[2].id, blockedId: people[1].id } });
+  const archiveFor = async (person: TestPerson) =>
+    (await as(person).get(`/meetings/${meetingId}/archive`).expect(200)).text;
+  const folded = new RegExp(
+    `<details data-blocked><summary[^>]*>막은 분의 글이에요</summary><p[^>]*>${body.replace('?', '\\?')}`,
+  );
+  expect(await archiveFor(people[2])).toMatch(folded);
+  expect(await archiveFor(people[3])).not.toMatch(folded);
 });
 
 test('a question that operators hid is no heading of a record any more', async () => {
