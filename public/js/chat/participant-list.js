@@ -49,7 +49,7 @@ export function createParticipantList(root, myId) {
     },
 
     /**
-     * Shows nobody as online: the page hears no more of the room.
+     * Shows nobody as online.
      *
      * @param {ClosingReason} closing
      */
