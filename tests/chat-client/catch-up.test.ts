@@ -25,7 +25,7 @@ function pageOf(table: readonly SampleMessage[], { afterSeq, beforeSeq, limit = 
 function createReader(table: () => readonly SampleMessage[]) {
   const asked: Asked[] = [];
   const shown: number[] = [];
-  const faults = { answers: 0 };
+  const faults = { answers: 0, drawings: 0 };
   const log = createMessageLog();
   const catchUp = createCatchUp({
     log,
@@ -38,7 +38,13 @@ function createReader(table: () => readonly SampleMessage[]) {
       }
       return { ok: true as const, ...pageOf(table(), request) };
     },
-    onAppended: (added) => shown.push(...seqs(added)),
+    onAppended: (added) => {
+      if (added.length > 0 && faults.drawings > 0) {
+        faults.drawings -= 1;
+        throw new Error('not drawn');
+      }
+      shown.push(...seqs(added));
+    },
     onStarted: () => shown.splice(0, shown.length, ...seqs(log.messages)),
     onChanged: () => {},
   });
@@ -51,6 +57,17 @@ test('a gap is requested once, from the end of the log', async () => {
   await Promise.all([reader.catchUp.receive(message(8)), reader.catchUp.receive(message(9))]);
   expect(reader.asked).toEqual([{ afterSeq: 3, limit: 200 }]);
   expect(reader.shown).toEqual(seqs(messages(1, 9)));
+});
+
+test('after a message that could not be drawn the next ones are still fetched', async () => {
+  const reader = createReader(() => messages(1, 9));
+  await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
+  reader.faults.drawings = 1;
+  await expect(reader.catchUp.head({ seq: 5, revision: 0 })).rejects.toThrow('not drawn');
+  await reader.catchUp.disconnected();
+  await reader.catchUp.connected(pageOf(messages(1, 9), { afterSeq: 9 }), 9);
+  await reader.catchUp.head({ seq: 9, revision: 0 });
+  expect(reader.log.lastSeq).toBe(9);
 });
 
 test('several pages are fetched one after the other', async () => {

@@ -37,6 +37,15 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
   async function run() {
     if (isRunning) return;
     isRunning = true;
+    try {
+      await catchUp();
+    } finally {
+      // Also after a message that could not be drawn: the next head goes on.
+      isRunning = false;
+    }
+  }
+
+  async function catchUp() {
     let retryMs = firstRetryMs;
     for (let pages = 1; isOnline && (mustStart || log.isBehind || log.changes.isBehind); pages += 1) {
       if (pages > maxPages && log.isBehind) mustStart = true;
@@ -53,7 +62,6 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onChange
         retryMs = Math.min(retryMs * 2, maxRetryMs);
       }
     }
-    isRunning = false;
   }
 
   /** Replaces the log by the newest page, because it cannot be continued. */
