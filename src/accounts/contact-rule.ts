@@ -21,11 +21,11 @@ const ends =
 /** Normalises as names are normalised before they are compared: NFKC changes single jamo. */
 const anyOf = (words: readonly string[]) => words.join('|').normalize('NFKC');
 const domain = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?!(?:${anyOf(titlesWithStop)})\\.)[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\.(?:(?:${ends})(?![a-z])|[a-z]{2,}/)|[\\p{L}\\p{N}]\\.[a-z]{2,}/|` +
+  `(?=[\\p{L}\\p{N}])(?<![\\p{L}\\p{N}]-*)(?!(?:${anyOf(titlesWithStop)})\\.)[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\.(?:(?:${ends})(?![a-z])|[a-z]{2,}/)|[\\p{L}\\p{N}]\\.[a-z]{2,}/|` +
     `(?<![\\p{L}\\p{N}])[a-z]\\.(?:${commonEnds})(?![a-z])`,
   'u',
 );
-const spacedDomain = new RegExp(`[a-z0-9-]{2,}\\s*[.,]\\s*(?:${commonEnds})(?![a-z])`, 'u');
+const spacedDomain = new RegExp(`[a-z0-9-]{2}\\s*[.,]\\s*(?:${commonEnds})(?![a-z])`, 'u');
 const koreanDomain = new RegExp(`[\\p{L}\\p{N}](?:${anyOf(koreanDomains)})`, 'u');
 const schemes = /:\/\/|(?<![a-z])www[.\s]|https?(?![a-z])/u;
 const mailOrHandle = /[\p{L}\p{N}]\s*@\s*[\p{L}\p{N}]|@[a-z0-9][a-z0-9_.]/u;
@@ -63,14 +63,16 @@ const joined = (text: string) =>
   text.replace(/(?<![\p{L}\p{N}])([a-z0-9.])\s+(?=[a-z0-9.](?![\p{L}\p{N}]))/gu, '$1');
 
 /**
- * Whether a nickname contains an address, a handle or a telephone number that leads people to
- * another service.
+ * Whether a nickname or another text contains an address, a handle or a telephone number that leads
+ * people to another service. Takes linear time: the texts of messages and notes are long.
  */
-export function holdsContact(nickname: string): boolean {
-  const plain = plainLatin(plainLetters(nickname).toLowerCase()).replace(stops, '.');
+export function holdsContact(text: string): boolean {
+  const letters = plainLatin(plainLetters(text).toLowerCase());
+  // With long runs of spaces the patterns would take quadratic time.
+  const plain = letters.replace(/\s+/g, ' ').replace(stops, '.');
   const patterns = [
     ...[schemes, domain, spacedDomain, koreanDomain, mailOrHandle, contact],
     ...[...others, ...phones],
   ];
-  return [plain, joined(plain)].some((text) => patterns.some((pattern) => pattern.test(text)));
+  return [plain, joined(plain)].some((one) => patterns.some((pattern) => pattern.test(one)));
 }

@@ -16,3 +16,12 @@ test.each([
 ])('a number by which a person can be reached is found: %s', (text) => {
   expect(hasContactData(text)).toBe(true);
 });
+
+test('messages that are made to be slow to read cost a worker no time', () => {
+  const repeated = (part: string) => part.repeat(2_000).slice(0, 2_000);
+  const shapes = [
+    `카톡${' '.repeat(1_990)}가`,
+    ...['a', '-', 'a-', ' \n', 'a ', '카톡 ', '1 '].map(repeated),
+  ];
+  for (let message = 0; message < 200; message += 1) for (const shape of shapes) hasContactData(shape);
+});
