@@ -3,9 +3,9 @@ import { swapsRoles } from './swaps-roles.ts';
 import {
   endLetters,
   insultStems,
+  isTalkEnd,
   particles,
   surnames,
-  talkEnd,
   talkStems,
   talkWords,
 } from './talk-vocabulary.ts';
@@ -63,7 +63,7 @@ function isKnown(word: string, said: string): boolean {
 
 const isTalkWord = (word: string) =>
   talkWords.has(word) ||
-  talkStems.some((stem) => word.startsWith(stem) && talkEnd.test(word.slice(stem.length)));
+  talkStems.some((stem) => word.startsWith(stem) && isTalkEnd(word.slice(stem.length)));
 
 /** Whether a Korean word stands in the quotes, perhaps with other endings. */
 function isSaid(word: string, said: string): boolean {

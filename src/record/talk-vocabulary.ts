@@ -1,3 +1,5 @@
+import { placesAfter } from '../platform/text/places-after.ts';
+
 /**
  * Words with which a sentence of a record may speak of its quotes. They state nothing: no number,
  * no agreement, no judgement. Every other word of the sentence must come from the quotes.
@@ -112,10 +114,17 @@ export const particles: readonly string[] = [
   '랑',
 ];
 
-/** Matches the particles and endings that may follow a stem about talk. */
-export const talkEnd = new RegExp(
-  `^(?:들)?(?:${particles.join('|')}|하고|하며|하는|한|했고|했다는|했다|했어요|된|되는|어요|아요|습니다|다|다는|다고|고|는데|지만|던|며|면서|기|요|예요|이에요|인|이었어요|였어요|이다)*$`,
-);
+/** The particles and endings that may follow a stem about talk. */
+const talkEnds: readonly string[] = [
+  ...particles,
+  ...'하고 하며 하는 한 했고 했다는 했다 했어요 된 되는 어요 아요 습니다 다 다는 다고 고 는데 지만 던 며 면서 기 요 예요 이에요 인 이었어요 였어요 이다'.split(
+    ' ',
+  ),
+];
+
+/** Whether particles and endings alone follow a stem about talk, perhaps after a plural. */
+export const isTalkEnd = (rest: string): boolean =>
+  [rest, rest.replace(/^들/, '')].some((some) => placesAfter(some, talkEnds).has(some.length));
 
 /** Matches syllables that make the endings of Korean words. */
 export const endLetters =

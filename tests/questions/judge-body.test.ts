@@ -106,3 +106,8 @@ describe('a question about people', () => {
     expect(faultOfBody(body, { facts, notes, nicknames })).toBeNull();
   });
 });
+
+test('a note whose words are made of hundreds of endings is compared at once', () => {
+  const notes = [`펄롱${'이라는'.repeat(190)}힣 펄롱${'이었나요'.repeat(140)}힣`];
+  expect(faultOfBody('펄롱의 선택을 어떻게 생각하시나요?', { ...ground, notes })).toBe('unproven');
+});

@@ -145,3 +145,10 @@ test('a sentence that denies in the words and the order of its quote is kept', (
     { sentence },
   ]);
 });
+
+test('a sentence with a word of many endings is judged at once', () => {
+  const [body, sentence] = ['장면이 좋았어요', `의견${'이라는'.repeat(30)}힣 나왔어요.`];
+  const point = { sentence, quotes: [quote(1, body)] };
+  const read = readPoints({ points: [point] }, { messages: talk([1, body]), nicknames: [] });
+  expect(read.map((one) => one.sentence)).toEqual([null]);
+});
