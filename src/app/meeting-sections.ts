@@ -24,19 +24,20 @@ import { talkSection } from '../talk/index.ts';
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, record, rota, notes, questions, progress, asks, panel] = await Promise.all([
-      hiddenMeetingNotice(db, meetingForAsker),
-      findArchiveLink(db, meetingForAsker),
-      recordLink(db, meetingForAsker),
-      meetingRotaSection(db, meetingForAsker),
-      notesSection(db, meetingForAsker, isSeen),
-      questionsSection(db, meetingForAsker),
-      progressSection(db, meetingForAsker),
-      meetingAsksSection(db, meetingForAsker),
-      meetingPanel({ db, pool }, meetingForAsker),
-    ]);
+    const [hidden, archiveLink, record, rota, notes, questions, agenda, progress, asks, panel] =
+      await Promise.all([
+        hiddenMeetingNotice(db, meetingForAsker),
+        findArchiveLink(db, meetingForAsker),
+        recordLink(db, meetingForAsker),
+        meetingRotaSection(db, meetingForAsker),
+        notesSection(db, meetingForAsker, isSeen),
+        questionsSection(db, meetingForAsker),
+        agendaSection(pool, meetingForAsker),
+        progressSection(db, meetingForAsker),
+        meetingAsksSection(db, meetingForAsker),
+        meetingPanel({ db, pool }, meetingForAsker),
+      ]);
     const talk = talkSection(meetingForAsker);
-    const agenda = agendaSection(meetingForAsker);
     return [
       ...(hidden ? [hidden] : []),
       ...(record ? [record] : []),

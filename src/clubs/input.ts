@@ -35,7 +35,7 @@ const entryMessage = '어떻게 들어오게 할지 골라 주세요.';
 export const ClubInput = z.object({
   name: freeText(clubName, {
     missing: '북클럽 이름을 적어 주세요.',
-    blank: '북클럽 이름에 보이는 글자를 적어 주세요.',
+    blank: '북클럽 이름을 적어 주세요.',
     tooLong: `북클럽 이름은 ${clubName.graphemes}자까지 쓸 수 있어요.`,
     unfit: '이름에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
   }),

@@ -49,5 +49,6 @@ function moreLabel({ times, own, mayWrite, leads, rule, total }: BoxParts): stri
   if (isDue(times)) return `글 ${total}개 모두 보기`;
   if (leads) return rule ? '누가 썼는지 보기' : '참여자에게 글 부탁하기';
   if (!mayWrite) return '자세히 보기';
-  return own ? '내 글 보고 고치기' : '크게 쓰거나 스포일러 표시하기';
+  if (own) return '내 글 보고 고치기';
+  return rule ? '크게 쓰거나 스포일러 표시하기' : '글 쓰기';
 }

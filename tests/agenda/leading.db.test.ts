@@ -61,6 +61,15 @@ describe('planning an agenda', () => {
     expect(page).toContain('진행 시작하기');
   });
 
+  test("is told on the meeting's page of a leader", async () => {
+    const meetingPage = async () => (await asPerson(app, leader).get(`/meetings/${id}`).expect(200)).text;
+    expect(await meetingPage()).toContain('진행 순서 정하기');
+    await save(twoCards).expect(303);
+    const planned = await meetingPage();
+    expect(planned).toContain('질문 2개를 순서대로 나눠요.');
+    expect(planned).not.toContain('진행 순서 정하기');
+  });
+
   test('refuses wrong minutes with the typed text, and stores nothing', async () => {
     const page = await save({ body1: '<b>질문</b>', minutes1: '0' }).expect(422);
     expect(page.text).toContain('시간은 1분에서 600분 사이로 적어 주세요.');

@@ -106,6 +106,12 @@ describe('writing a note', () => {
   });
 });
 
+test('a member whom nobody asked for a note finds a button that says what it does', async () => {
+  const text = await meetingPage(writer);
+  expect(text).toMatch(new RegExp(`class="button[^"]*" href="/meetings/${id}/note">글 쓰기</a>`));
+  expect(text).not.toContain('크게 쓰거나');
+});
+
 describe('the deadline', () => {
   const due = (milliseconds: number) =>
     stack.db.$executeRaw`
