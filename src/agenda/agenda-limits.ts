@@ -4,8 +4,12 @@ export const agendaLimits = {
   cards: 30,
   /** Minutes of one card as it is planned. */
   cardMinutes: 600,
+  /** Hours of one card with its extensions. */
+  cardHours: 24,
   /** Minutes that one press adds to a card. */
   extensionMinutes: 60,
+  /** Turns of one round. More would not end within a meeting. */
+  turns: 100,
   /** Seconds of one turn. */
   turnSeconds: { min: 10, max: 600, usual: 60 },
 } as const;

@@ -1,5 +1,6 @@
 import { refuse } from '../platform/decision.ts';
 import { type Agenda, type Card, currentOf, hasBegun, type MeetingTimes, runCards } from './agenda.ts';
+import { agendaLimits } from './agenda-limits.ts';
 
 /** Why a change of the cards is refused. */
 export type CardRefusal = 'empty' | 'nothing_runs' | 'next_already' | 'too_long';
@@ -7,9 +8,6 @@ export type CardRefusal = 'empty' | 'nothing_runs' | 'next_already' | 'too_long'
 export type AgendaChange<Reason extends string = CardRefusal> =
   | { readonly ok: true; readonly agenda: Agenda }
   | { readonly ok: false; readonly reason: Reason };
-
-/** The most that a card can last. */
-const longestSeconds = 86_400;
 
 /** Begins the first card now, or leaves an agenda that has begun as it is. */
 export function startCards(agenda: Agenda, times: MeetingTimes, now: Date): AgendaChange {
@@ -67,7 +65,7 @@ function changeCurrent(
   if (!current) return refuse('nothing_runs');
   if (cardId !== undefined && cardId !== current.id) return refuse('next_already');
   const changed = change(current);
-  if (changed.seconds > longestSeconds) return refuse('too_long');
+  if (changed.seconds > agendaLimits.cardHours * 3_600) return refuse('too_long');
   return { ok: true, agenda: { ...settled, cards: settled.cards.map((c) => (c === current ? changed : c)) } };
 }
 

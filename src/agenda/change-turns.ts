@@ -1,14 +1,12 @@
 import { refuse } from '../platform/decision.ts';
 import { type Agenda, currentOf, type MeetingTimes, runTurns, type Turn } from './agenda.ts';
+import { agendaLimits } from './agenda-limits.ts';
 import type { AgendaChange } from './change-cards.ts';
 
 /** Why a change of the turns is refused. */
 export type TurnRefusal = 'nobody_present' | 'too_many_present' | 'no_turn' | 'next_already';
 
 export type TurnChange = AgendaChange<TurnRefusal>;
-
-/** Above this a round would not end within a meeting. */
-const mostTurns = 100;
 
 export interface Draw {
   readonly present: readonly number[];
@@ -20,7 +18,7 @@ export interface Draw {
 /** Draws the order of those present and begins the first turn now, in place of any other round. */
 export function startTurns(agenda: Agenda, now: Date, { present, seconds, random }: Draw): TurnChange {
   if (present.length === 0) return refuse('nobody_present');
-  if (present.length > mostTurns) return refuse('too_many_present');
+  if (present.length > agendaLimits.turns) return refuse('too_many_present');
   const turns = shuffle(present, random).map((userId) => newTurn(userId, false));
   return { ok: true, agenda: { ...agenda, turnsStartedAt: now, turnSeconds: seconds, turns } };
 }

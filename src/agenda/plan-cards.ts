@@ -30,7 +30,7 @@ export function planCards(
   return { agenda: { ...agenda, pausedAt: null, cards: ended }, added: drafts };
 }
 
-/** Returns the cards that a plan cannot change any more. */
+/** Returns the cards that a plan cannot change any more; none before the first one begins. */
 export function keptCards(agenda: Agenda, times: MeetingTimes, now: Date): readonly Card[] {
   const runs = runCards(agenda, times, now);
   const firstOpen = runs.findIndex(({ state }) => state === 'waiting' || state === 'left_out');
@@ -42,7 +42,7 @@ export function keptCards(agenda: Agenda, times: MeetingTimes, now: Date): reado
  * was drawn before one of them began, or was replaced, names others.
  */
 export function namesOfPlan(agenda: Agenda, times: MeetingTimes, now: Date): string {
-  const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now).length : 0;
+  const kept = keptCards(agenda, times, now).length;
   const ids = agenda.cards.map(({ id }) => id);
   return `${ids.slice(0, kept).join('-')}.${ids.slice(kept).join('-')}`;
 }

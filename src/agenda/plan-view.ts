@@ -60,7 +60,7 @@ export function planPage(
   { rows, blankRows, isFolded, startsItself, seen, done, refusal }: BesidesPlan,
 ): PlanPage {
   const isLive = now >= meeting.startsAt;
-  const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now) : [];
+  const kept = keptCards(agenda, times, now);
   const runs = runCards(agenda, times, now);
   const blank = Array.from(
     { length: blankRows },

@@ -1,6 +1,5 @@
 import type { Database } from '../platform/db.ts';
 import { listApprovedQuestions } from '../questions/index.ts';
-import { hasBegun } from './agenda.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
 import { keptCards } from './plan-cards.ts';
 import type { JudgedRow } from './read-plan.ts';
@@ -19,7 +18,7 @@ export async function storedPlan(
   { userId, showsAll }: { readonly userId: number; readonly showsAll: boolean },
 ): Promise<StoredPlan | null> {
   if (agenda.cards.length === 0) return null;
-  const kept = hasBegun(agenda, times, now) ? keptCards(agenda, times, now).length : 0;
+  const kept = keptCards(agenda, times, now).length;
   const cards = agenda.cards.slice(kept).filter(({ isHidden }) => !isHidden);
   const withheld = showsAll ? new Set() : await withheldIds(db, meetingId, userId);
   if (cards.some(({ questionId }) => withheld.has(questionId))) return { rows: [], isFolded: true };

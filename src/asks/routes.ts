@@ -2,7 +2,7 @@ import express, { type Request, type Router } from 'express';
 import { clubForMember, isManager } from '../clubs/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -34,11 +34,7 @@ function refusalError(reason: RemindRefusal): AppError {
 }
 
 /** Returns the id of an ask in a path. @throws {AppError} 404 */
-function askIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw refusalError('not_found');
-  return id.data;
-}
+const askIdOf = (req: Request): number => idInPath(req, 'id', refusalMessages.not_found);
 
 /** The pages that say who has not answered, and the button that asks once more. */
 export function askRoutes(services: AskRouteServices): Router {

@@ -1,11 +1,12 @@
 import express, { type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerAttendance } from './answer-attendance.ts';
 import { AnswerInput } from './input.ts';
 import { wrongAnswer } from './refusal-messages.ts';
-import { meetingIdOf, refusalError } from './refuse.ts';
+import { refusalError } from './refuse.ts';
 import type { AttendanceRouteServices } from './route-services.ts';
 
 /** The buttons with which a member says whether she comes. They lead back to the meeting. */

@@ -1,11 +1,12 @@
 import express, { type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { PassOnInput } from './input.ts';
 import { passSeatsOn } from './pass-seats-on.ts';
 import { wrongSeats } from './refusal-messages.ts';
-import { meetingIdOf, refusalError } from './refuse.ts';
+import { refusalError } from './refuse.ts';
 import type { AttendanceRouteServices } from './route-services.ts';
 
 /** The button with which a leader passes on seats of members who have not answered. */

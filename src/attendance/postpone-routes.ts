@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import {
   findMeetingForAsker,
   type MeetingForAsker,
+  meetingIdOf,
   problemTexts,
   tooManyChanges,
 } from '../meetings/index.ts';
@@ -17,7 +18,7 @@ import { type PostponeResult, postponeMeeting } from './postpone-meeting.ts';
 import { postponePage } from './postpone-view.ts';
 import { findQuestion } from './question-repository.ts';
 import { refusalMessages } from './refusal-messages.ts';
-import { meetingIdOf, refusalError } from './refuse.ts';
+import { refusalError } from './refuse.ts';
 import { inState } from './roll.ts';
 import { findRoll } from './roll-repository.ts';
 import type { AttendanceRouteServices } from './route-services.ts';

@@ -1,10 +1,11 @@
 import express, { type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { VisibilityInput } from './input.ts';
 import { wrongVisibility } from './refusal-messages.ts';
-import { meetingIdOf, refusalError } from './refuse.ts';
+import { refusalError } from './refuse.ts';
 import type { AttendanceRouteServices } from './route-services.ts';
 import { setVisibility } from './set-visibility.ts';
 

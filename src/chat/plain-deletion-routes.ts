@@ -1,10 +1,10 @@
 import express, { type Router } from 'express';
-import { OptionalReasonInput } from '../meetings/index.ts';
+import { meetingIdOf, OptionalReasonInput } from '../meetings/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { DeleteMessage } from './delete-message.ts';
 import { deletionError } from './deletion-messages.ts';
-import { meetingIdOf, seqOf } from './place-in-path.ts';
 import { type PlainRoomServices, renderPlainRoom } from './render-plain-room.ts';
 
 export interface PlainDeletionServices extends PlainRoomServices {
@@ -16,7 +16,7 @@ export function plainDeletionRoutes(services: PlainDeletionServices): Router {
   const router = express.Router();
 
   router.post('/meetings/:id/chat/messages/:seq/delete', requireLogin, async (req, res) => {
-    const [meetingId, seq] = [meetingIdOf(req), seqOf(req)];
+    const [meetingId, seq] = [meetingIdOf(req), idInPath(req, 'seq')];
     const form = parseForm(OptionalReasonInput, req.body);
     if (!form.ok) {
       const reason = { value: typedValues(req.body).reason ?? '', error: form.errors.reason ?? null };

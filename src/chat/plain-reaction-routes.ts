@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import { reactionRefusals } from '../../public/js/chat/extras/copy.js';
+import { meetingIdOf } from '../meetings/index.ts';
 import { AppError } from '../platform/errors.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { PostedReactionInput } from './input.ts';
-import { meetingIdOf, seqOf } from './place-in-path.ts';
 import type { React } from './reactions/react.ts';
 
 export interface PlainReactionServices {
@@ -17,7 +18,7 @@ export function plainReactionRoutes({ react }: PlainReactionServices): Router {
   const router = express.Router();
 
   router.post('/meetings/:id/chat/messages/:seq/react', requireLogin, async (req, res) => {
-    const [meetingId, seq] = [meetingIdOf(req), seqOf(req)];
+    const [meetingId, seq] = [meetingIdOf(req), idInPath(req, 'seq')];
     const asked = PostedReactionInput.safeParse(req.body ?? {});
     const answer = asked.success
       ? await react(meetingId, { userId: viewerOf(req).id, seq, ...asked.data.reaction })

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { setRetryAfter } from '../platform/http/limit-errors.ts';
@@ -6,7 +7,6 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import { type PlainPinServices, plainPinRoutes } from './pins/plain-pin-routes.ts';
-import { meetingIdOf } from './place-in-path.ts';
 import { type PlainDeletionServices, plainDeletionRoutes } from './plain-deletion-routes.ts';
 import { type PlainReactionServices, plainReactionRoutes } from './plain-reaction-routes.ts';
 import type { FormErrors } from './plain-view.ts';

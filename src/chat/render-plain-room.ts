@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
 import type pg from 'pg';
-import type { MeetingDetail } from '../meetings/index.ts';
+import { type MeetingDetail, meetingIdOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
 import type { TypedReason } from './log-view.ts';
-import { meetingIdOf } from './place-in-path.ts';
 import { type PlainForm, plainRoomPage } from './plain-view.ts';
 
 export interface PlainRoomServices {

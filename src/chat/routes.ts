@@ -1,9 +1,9 @@
 import express, { type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { enterChat } from './enter-chat.ts';
 import { LogInput } from './input.ts';
-import { meetingIdOf } from './place-in-path.ts';
 import { type PlainRoomRouteServices, plainRoutes } from './plain-routes.ts';
 import { type SearchRouteServices, searchRoutes } from './search-routes.ts';
 import { roomPage } from './view.ts';

@@ -1,11 +1,11 @@
 import express, { type Router } from 'express';
+import { meetingIdOf } from '../meetings/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { answerStatus, guardSearch } from '../platform/search/index.ts';
 import { enterChat } from './enter-chat.ts';
 import { LogSearchInput } from './input.ts';
-import { meetingIdOf } from './place-in-path.ts';
 import { type SearchServices, searchMessages } from './search/search-messages.ts';
 import { searchPage } from './search-view.ts';
 

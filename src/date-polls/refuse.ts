@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { backToClub } from '../clubs/index.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 
 /** Returns the error that answers a refusal without a page of its own: 404, 403 or 409. */
@@ -13,8 +13,4 @@ export function refusalError(reason: Refusal, clubId?: number): AppError {
 }
 
 /** Returns the id of a poll in a path. @throws {AppError} 404 */
-export function pollIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw refusalError('not_found');
-  return id.data;
-}
+export const pollIdOf = (req: Request): number => idInPath(req, 'id', refusalMessages.not_found);

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { settleList } from '../seats/index.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -8,18 +8,13 @@ import type { MeetingRouteServices } from './route-services.ts';
 import { showMeeting } from './show-meeting.ts';
 
 /** Returns the meeting id of a path. @throws {AppError} 404 */
-export function meetingIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw notFound(refusalMessages.not_found);
-  return id.data;
-}
+export const meetingIdOf = (req: Request): number => idInPath(req, 'id', refusalMessages.not_found);
 
 /** Returns the meeting id and the member's id of a path. @throws {AppError} 404 */
-export function personNamed(req: Request): { readonly meetingId: number; readonly userId: number } {
-  const userId = idInput.safeParse(req.params.userId);
-  if (!userId.success) throw notFound();
-  return { meetingId: meetingIdOf(req), userId: userId.data };
-}
+export const personNamed = (req: Request): { readonly meetingId: number; readonly userId: number } => ({
+  meetingId: meetingIdOf(req),
+  userId: idInPath(req, 'userId'),
+});
 
 /**
  * Returns the meeting of a path as the asking person sees it. A seat whose offer ran out passes on

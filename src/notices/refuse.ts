@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 
 /** Returns the error that answers a refusal without a form: 404, 403 or 409. */
@@ -11,8 +11,4 @@ export function refusalError(reason: Refusal): AppError {
 }
 
 /** Returns the id of a notice in a path. @throws {AppError} 404 */
-export function noticeIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw refusalError('not_found');
-  return id.data;
-}
+export const noticeIdOf = (req: Request): number => idInPath(req, 'id', refusalMessages.not_found);

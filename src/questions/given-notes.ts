@@ -1,5 +1,6 @@
+import { holdsContact } from '../accounts/index.ts';
 import type { Note, ReadingMark } from '../notes/index.ts';
-import { holdsContactData, holdsOrder } from './hostile-text.ts';
+import { holdsOrder } from './hostile-text.ts';
 
 /** A note as the model is given it. */
 export interface GivenNote {
@@ -20,7 +21,7 @@ export const mostGivenNotes = most.notes;
 export function givenNotes(notes: readonly Pick<Note, 'id' | 'body' | 'forPercent'>[]): GivenNote[] {
   let left: number = most.letters;
   return notes.slice(0, most.notes).flatMap(({ id, body, forPercent }, at) => {
-    const lines = body.split('\n').filter((line) => !holdsContactData(line) && !holdsOrder(line));
+    const lines = body.split('\n').filter((line) => !holdsContact(line) && !holdsOrder(line));
     const letters = [...lines.join('\n').trim()].slice(0, Math.min(most.lettersOfOne, left));
     left -= letters.length;
     return letters.length === 0

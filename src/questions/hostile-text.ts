@@ -3,9 +3,6 @@ import { insults, orders, solicitations } from './hostile-words.ts';
 
 const lower = (text: string) => text.normalize('NFC').toLowerCase();
 
-/** Whether a text holds an address, a handle or a number by which a person can be reached. */
-export const holdsContactData = (text: string): boolean => holdsContact(text);
-
 /** Whether a text gives a program orders. */
 export const holdsOrder = (text: string): boolean => orders.some((order) => order.test(lower(text)));
 
@@ -14,4 +11,4 @@ export const isHostile = (text: string): boolean =>
   insults.some((word) => lower(text).includes(word)) ||
   solicitations.some((words) => words.test(lower(text))) ||
   holdsOrder(text) ||
-  holdsContactData(text);
+  holdsContact(text);

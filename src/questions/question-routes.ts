@@ -1,7 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { meetingIdOf } from '../meetings/index.ts';
 import { notFound } from '../platform/errors.ts';
-import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { limitErrors } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -106,8 +107,7 @@ function showEdit(
 export const keyOf = (req: Request) => ({ meetingId: meetingIdOf(req), userId: viewerOf(req).id });
 
 /** The same with the question of the path. @throws {AppError} 404 */
-export function questionKeyOf(req: Request) {
-  const id = idInput.safeParse(req.params.qid);
-  if (!id.success) throw notFound(refusalMessages.no_question);
-  return { ...keyOf(req), questionId: id.data };
-}
+export const questionKeyOf = (req: Request) => ({
+  ...keyOf(req),
+  questionId: idInPath(req, 'qid', refusalMessages.no_question),
+});

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { listBooks } from '../books/index.ts';
-import { notFound } from '../platform/errors.ts';
-import { idInput, parseForm } from '../platform/http/form.ts';
+import { parseForm } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { findTasteProfile } from '../quiz/index.ts';
@@ -43,9 +43,7 @@ export function tasteRoutes({ db, clock }: Pick<RecommendationServices, 'db' | '
   });
 
   router.post('/taste/books/:bookId/delete', async (req, res) => {
-    const bookId = idInput.safeParse(req.params.bookId);
-    if (!bookId.success) throw notFound();
-    await deleteVerdict(db, viewerOf(req).id, bookId.data);
+    await deleteVerdict(db, viewerOf(req).id, idInPath(req, 'bookId'));
     return res.redirect(303, '/taste');
   });
   return router;

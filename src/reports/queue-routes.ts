@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { onlyOperators } from '../operations/index.ts';
 import { notFound } from '../platform/errors.ts';
-import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
@@ -63,8 +64,4 @@ export function queueRoutes(services: ReportRouteServices): Router {
 const pageBehind = (req: Request): string =>
   req.method === 'POST' ? `/admin/reports/${req.params.id}` : req.originalUrl;
 
-function idOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw notFound(reportNotFound);
-  return id.data;
-}
+const idOf = (req: Request): number => idInPath(req, 'id', reportNotFound);

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { outsiderError } from '../meetings/index.ts';
 import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInPath } from '../platform/http/id-in-path.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { archivePage } from './archive-view.ts';
@@ -14,17 +14,16 @@ export function archiveRoutes({ db, archiveSectionsOf }: ShelfRouteServices): Ro
   const router = express.Router();
 
   router.get('/meetings/:id/archive', requireLogin, async (req, res) => {
-    const id = idInput.safeParse(req.params.id);
-    if (!id.success) throw notFound(archiveMessages.not_found);
-    const result = await showArchive(db, id.data, viewerOf(req).id);
+    const meetingId = idInPath(req, 'id', archiveMessages.not_found);
+    const result = await showArchive(db, meetingId, viewerOf(req).id);
     if (result.ok) {
       const sections = (await archiveSectionsOf?.(result.archive)) ?? [];
       return render(res, 'shelf/archive', archivePage(result.archive, sections));
     }
     const { reason } = result;
     if (reason === 'not_found') throw notFound(archiveMessages.not_found);
-    if (reason === 'not_member') throw outsiderError(id.data, 'not_member', archiveMessages.not_member);
-    throw notFound(archiveMessages[reason], { href: `/meetings/${id.data}`, label: '모임 보러 가기' });
+    if (reason === 'not_member') throw outsiderError(meetingId, 'not_member', archiveMessages.not_member);
+    throw notFound(archiveMessages[reason], { href: `/meetings/${meetingId}`, label: '모임 보러 가기' });
   });
 
   return router;

@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import { pinRefusals } from '../../../public/js/chat/pins/copy.js';
+import { meetingIdOf } from '../../meetings/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { idInPath } from '../../platform/http/id-in-path.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
 import { PostedPinInput } from '../input.ts';
-import { meetingIdOf, seqOf } from '../place-in-path.ts';
 import type { PinMessage } from './pin-message.ts';
 
 export interface PlainPinServices {
@@ -24,7 +25,7 @@ export function plainPinRoutes({ pinMessage }: PlainPinServices): Router {
   const router = express.Router();
 
   router.post('/meetings/:id/chat/messages/:seq/pin', requireLogin, async (req, res) => {
-    const [meetingId, seq] = [meetingIdOf(req), seqOf(req)];
+    const [meetingId, seq] = [meetingIdOf(req), idInPath(req, 'seq')];
     const asked = PostedPinInput.safeParse(req.body ?? {});
     const answer = asked.success
       ? await pinMessage(meetingId, { userId: viewerOf(req).id, seq, isOn: asked.data.pin })

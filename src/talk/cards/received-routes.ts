@@ -2,7 +2,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import { sendRefusalMessages, sendRefusalStatus } from '../../chat/index.ts';
 import { meetingIdOf, outsiderError } from '../../meetings/index.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { idInput, parseForm } from '../../platform/http/form.ts';
+import { parseForm } from '../../platform/http/form.ts';
+import { idInPath } from '../../platform/http/id-in-path.ts';
 import { isSeen } from '../../platform/http/is-seen.ts';
 import { restoreForm } from '../../platform/http/kept-forms/index.ts';
 import { setRetryAfter } from '../../platform/http/limit-errors.ts';
@@ -67,11 +68,11 @@ export function receivedRoutes(services: ReceivedRouteServices): Router {
   return router;
 }
 
-function cardKeyOf(req: Request): CardKey {
-  const cardId = idInput.safeParse(req.params.cardId);
-  if (!cardId.success) throw notFound(refusalMessages.no_card);
-  return { meetingId: meetingIdOf(req), userId: viewerOf(req).id, cardId: cardId.data };
-}
+const cardKeyOf = (req: Request): CardKey => ({
+  meetingId: meetingIdOf(req),
+  userId: viewerOf(req).id,
+  cardId: idInPath(req, 'cardId', refusalMessages.no_card),
+});
 
 function refused(
   { meetingId }: Pick<CardKey, 'meetingId'>,

@@ -14,12 +14,12 @@ import { talkPage } from './talk-view.ts';
 /** Names the member to whom the reader has just sent a card. */
 const SentInput = z.object({ sent: idInput.nullable().catch(null) });
 
-export interface TalkRouteServices extends TalkServices {
+export interface BalanceRouteServices extends TalkServices {
   readonly rateLimits: RateLimits;
 }
 
 /** The page with which a leader sees how a talk is shared among its members. */
-export function balanceRoutes(services: TalkRouteServices): Router {
+export function balanceRoutes(services: BalanceRouteServices): Router {
   const router = express.Router();
   const reads = limitAccount(services.rateLimits, 'talk-balance');
 
