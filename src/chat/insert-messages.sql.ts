@@ -65,7 +65,7 @@ export const insertMessagesSql = severalDraftsSql({
 export const insertMessagesWithExtrasSql = severalDraftsSql({
   parameters: '$2::int[], $3::uuid[], $4::text[], $6::int[], $7::text[], $8::int[], $9::text[]',
   given: 'user_id, client_id, body, answered, quote_text, quote_page, mentions',
-  answered: {
+  extras: {
     join: 'LEFT JOIN messages o ON o.meeting_id = $1 AND o.seq = d.answered',
     condition: 'AND (d.answered IS NULL OR o.seq IS NOT NULL)',
     stored: 'coalesce(o.reply_to, o.seq) AS reply_to, d.quote_text, d.quote_page, d.mentions::jsonb',
@@ -76,22 +76,22 @@ export const insertMessagesWithExtrasSql = severalDraftsSql({
 function severalDraftsSql({
   parameters,
   given,
-  answered,
+  extras,
 }: {
   readonly parameters: string;
   readonly given: string;
-  readonly answered?: Readonly<Record<'join' | 'condition' | 'stored' | 'columns', string>>;
+  readonly extras?: Readonly<Record<'join' | 'condition' | 'stored' | 'columns', string>>;
 }): string {
-  const columns = answered?.columns ?? '';
+  const columns = extras?.columns ?? '';
   return `WITH fresh AS (
   SELECT d.n, d.user_id, d.client_id, d.body, u.nickname, row_number() OVER (ORDER BY d.n) AS place${
-    answered ? `, ${answered.stored}` : ''
+    extras ? `, ${extras.stored}` : ''
   }
   FROM unnest(${parameters}) WITH ORDINALITY AS d (${given}, n)
   JOIN users u ON u.id = d.user_id
   JOIN rooms r ON r.meeting_id = $1
-  ${answered?.join ?? ''}
-  WHERE ${mayWrite('d.user_id')} ${answered?.condition ?? ''}
+  ${extras?.join ?? ''}
+  WHERE ${mayWrite('d.user_id')} ${extras?.condition ?? ''}
 ), room AS (
   UPDATE rooms r SET last_seq = r.last_seq + (SELECT count(*) FROM fresh)
   WHERE r.meeting_id = $1 AND ${isOpen} AND EXISTS (SELECT FROM fresh)
@@ -102,8 +102,8 @@ function severalDraftsSql({
     least(clock_timestamp(), room.last_moment)${columns}
   FROM fresh, room
   RETURNING seq, user_id, client_id, sent_at${columns}
-)${answered ? mentionedPeople : ''}
-SELECT json_build_object('n', f.n, 'nickname', f.nickname, 'seq', s.seq${answered ? `, 'replyTo', s.reply_to` : ''},
+)${extras ? mentionedPeople : ''}
+SELECT json_build_object('n', f.n, 'nickname', f.nickname, 'seq', s.seq${extras ? `, 'replyTo', s.reply_to` : ''},
                          'sentAt', floor(extract(epoch FROM s.sent_at) * 1000)) AS stored
 FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id`;
 }

@@ -32,7 +32,7 @@ export interface ReadConnection {
 /** PostgreSQL's code for a statement that would write in a read-only transaction. */
 const wouldWrite = '25006';
 
-const isWrite = (error: unknown) =>
+const isRefusedWrite = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === wouldWrite;
 
 interface ReadConnectionOptions {
@@ -133,7 +133,7 @@ export function createReadConnection(options: ReadConnectionOptions): ReadConnec
       try {
         return await used.query(config as pg.QueryConfig, values);
       } catch (error) {
-        if (isWrite(error)) onWrite(textOf(config));
+        if (isRefusedWrite(error)) onWrite(textOf(config));
         else if (!closed.has(used)) throw error;
         return await runElsewhere(config, values);
       } finally {

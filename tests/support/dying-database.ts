@@ -34,14 +34,14 @@ export function openDyingDatabase(url: string): DyingDatabase {
   let count = 0;
   let last = { statement: 0, death: 'kill' as Death, onKill: () => {} };
 
-  const breakLine = (client: pg.PoolClient) => {
+  const breakConnection = (client: pg.PoolClient) => {
     alive.delete(client);
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   };
   const kill = () => {
     for (const client of alive) {
       killed.add(client);
-      breakLine(client);
+      breakConnection(client);
     }
     last.onKill();
   };
@@ -55,11 +55,11 @@ export function openDyingDatabase(url: string): DyingDatabase {
       count += 1;
       const isLast = count === statement;
       if (isLast && death === 'kill') return kill();
-      if (isLast && death === 'cutBefore') breakLine(client);
+      if (isLast && death === 'cutBefore') breakConnection(client);
       send(...args, (error: Error | null, result?: pg.QueryResult) => {
         if (killed.has(client)) return;
         if (!isLast || death === 'cutBefore') return done(error, result);
-        breakLine(client);
+        breakConnection(client);
         done(new Error('Connection terminated unexpectedly'));
       });
     };
@@ -86,7 +86,7 @@ export function openDyingDatabase(url: string): DyingDatabase {
     },
     // The pool would wait for the connections that were killed.
     close: async () => {
-      for (const client of alive) breakLine(client);
+      for (const client of alive) breakConnection(client);
     },
   };
 }
