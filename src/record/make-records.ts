@@ -52,12 +52,14 @@ async function makeRecord(services: MakeRecordServices, claimed: ClaimedRecord):
   const { meetingId, attempt } = claimed;
   const record = await write(services, claimed);
   const { fallback, cost } = record;
-  log.info({ meetingId, attempt, fallback, ...cost }, 'a record of a meeting was written');
+  const attempted = { meetingId, attempt, fallback, ...cost };
   if (fallback !== null && attempt < attemptsWithModel && isWorthRetry(fallback)) {
     await recordFailure(db, claimed, cost);
+    log.info(attempted, 'no record was made: the model is asked once more');
     return false;
   }
   const isStored = await inTransaction(db, (tx) => storeRecord(tx, claimed, record), jitter);
+  log.info(attempted, isStored ? 'a record was stored' : 'a record was dropped: another one is due');
   if (isStored) onMade(meetingId);
   return isStored;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hideMessage } from '../../src/chat/index.ts';
+import { createLogger } from '../../src/platform/log.ts';
 import { makeRecords } from '../../src/record/make-records.ts';
 import { setOptedOut } from '../../src/record/opt-out-repository.ts';
 import { claimDueRecord } from '../../src/record/schedule-repository.ts';
@@ -153,6 +154,22 @@ describe('without a model', () => {
     expect(await textsOf(id)).toEqual(firstAnswers);
     expect((await rowOf(id)).fallback).toBe('server_error');
     expect(fake.requests).toHaveLength(2);
+  });
+
+  test('the log says of each attempt whether its record was stored', async () => {
+    fake.play('server-error');
+    await ended();
+    const lines: { msg: string; meetingId: number; fallback: string }[] = [];
+    const log = createLogger(
+      { level: 'info', name: 'test' },
+      { write: (line) => void lines.push(JSON.parse(line)) },
+    );
+    const services = recordServices(stack, fake.url, { log });
+    await makeRecords(services);
+    expect(lines).toMatchObject([{ msg: 'no record was made: the model is asked once more' }]);
+    await leaseIsOver(lines[0]?.meetingId ?? 0);
+    await makeRecords(services);
+    expect(lines[1]).toMatchObject({ msg: 'a record was stored', attempt: 2, fallback: 'server_error' });
   });
 
   test('a model that answers at the second attempt writes the record', async () => {
