@@ -11,6 +11,9 @@ export const PlanInput = z.object({
   startsItself: z.literal('on').optional().catch(undefined),
   /** The button that asks for more rows and stores nothing. */
   more: z.string().optional().catch(undefined),
+  /** The buttons that move a row, with the row's number, and store nothing. */
+  up: z.string().optional().catch(undefined),
+  down: z.string().optional().catch(undefined),
   /** The cards that the leader saw. */
   seen: z.string().max(1_000).optional().catch(undefined),
 });

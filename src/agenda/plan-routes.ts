@@ -29,7 +29,7 @@ export function planRoutes(services: AgendaRouteServices): Router {
     const typed = readPlan(req.body);
     const showAgain = (status: number, refusal?: string) =>
       renderPlan(services, { req, res }, { typed, status, ...(refusal !== undefined && { refusal }) });
-    if (typed.wantsMore) return showAgain(200);
+    if (typed.wantsMore || typed.wantsMove) return showAgain(200);
     if (!typed.drafts) return showAgain(422);
     const use = await services.rateLimits.count('agenda', viewerOf(req).id);
     if (!use.ok) return showAgain(429, limitErrors(res, use.retryAfterMs).form);

@@ -1,3 +1,4 @@
+import { rowMoved } from '../../public/js/text/row-moved.js';
 import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDuration } from '../platform/korean-date.ts';
@@ -6,10 +7,13 @@ import { agendaLimits } from './agenda-limits.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
 import { shownBody, stateNames } from './card-view.ts';
 import { keptCards } from './plan-cards.ts';
-import type { JudgedRow } from './read-plan.ts';
+import type { JudgedRow, MovedRow } from './read-plan.ts';
 
 interface PlanRow extends JudgedRow {
   readonly number: number;
+  readonly mayMove: { readonly up: boolean; readonly down: boolean };
+  /** The control that gets the focus when the page is loaded. */
+  readonly focus: 'up' | 'down' | 'body' | null;
 }
 
 interface PlanPage extends Page {
@@ -24,6 +28,8 @@ interface PlanPage extends Page {
     readonly seen: string;
     readonly rows: readonly PlanRow[];
     readonly hasRoomForMore: boolean;
+    /** Says where a row was moved; null if none was. */
+    readonly moved: string | null;
     /** Null once the meeting has begun. */
     readonly startsItself: boolean | null;
   };
@@ -49,6 +55,8 @@ export interface BesidesPlan {
   readonly isFolded: boolean;
   readonly startsItself: boolean;
   readonly seen: string;
+  readonly moved: MovedRow | null;
+  readonly focusesLastRow: boolean;
   readonly done?: 'saved' | null;
   readonly refusal?: string;
 }
@@ -57,20 +65,21 @@ export interface BesidesPlan {
 export function planPage(
   { meeting, now }: MeetingForAsker,
   { agenda, times }: FoundAgenda,
-  { rows, blankRows, isFolded, startsItself, seen, done, refusal }: BesidesPlan,
+  { rows, blankRows, isFolded, startsItself, seen, moved, focusesLastRow, done, refusal }: BesidesPlan,
 ): PlanPage {
   const isLive = now >= meeting.startsAt;
   const kept = keptCards(agenda, times, now);
   const runs = runCards(agenda, times, now);
+  const room = agendaLimits.cards - kept.length - rows.length;
   const blank = Array.from(
-    { length: blankRows },
+    { length: Math.max(0, Math.min(blankRows, room)) },
     (): JudgedRow => ({ body: '', minutes: '', questionId: '', errors: {} }),
   );
-  const shown = [...rows, ...blank].slice(0, agendaLimits.cards - kept.length);
   const mayStart = isLive && agenda.cards.length > 0 && !hasBegun(agenda, times, now);
   return {
     title: '진행 순서',
-    styles: ['/css/meetings.css', '/css/pages/agenda.css'],
+    styles: ['/css/meetings.css', '/css/pages/agenda.css', '/css/pages/drag-order.css'],
+    scripts: ['/js/agenda-plan.js'],
     meeting: { title: meeting.title, href: `/meetings/${meeting.id}` },
     roomHref: isLive ? `/meetings/${meeting.id}/chat` : null,
     when: `${koreanDateTime(meeting.startsAt, now)}부터 ${koreanDuration(meeting.endsAt.getTime() - meeting.startsAt.getTime())} 동안`,
@@ -78,8 +87,9 @@ export function planPage(
     form: {
       action: `/meetings/${meeting.id}/agenda`,
       seen,
-      rows: shown.map((row, i) => ({ ...row, number: i + 1 })),
-      hasRoomForMore: kept.length + shown.length < agendaLimits.cards,
+      rows: shownRows([...rows, ...blank], { moved, focusesLastRow }),
+      hasRoomForMore: room > blank.length,
+      moved: moved && rowMoved(moved.number),
       startsItself: isLive ? null : startsItself,
     },
     showAllHref: isFolded ? `/meetings/${meeting.id}/agenda?show=all` : null,
@@ -90,11 +100,26 @@ export function planPage(
   };
 }
 
+function shownRows(
+  rows: readonly JudgedRow[],
+  { moved, focusesLastRow }: Pick<BesidesPlan, 'moved' | 'focusesLastRow'>,
+): PlanRow[] {
+  return rows.map((row, i) => {
+    const mayMove = { up: i > 0, down: i < rows.length - 1 };
+    const isMoved = moved?.number === i + 1;
+    const other = moved?.direction === 'up' ? 'down' : 'up';
+    const focused = focusesLastRow && i === rows.length - 1 ? 'body' : null;
+    const focus = isMoved ? (mayMove[moved.direction] ? moved.direction : other) : focused;
+    return { ...row, number: i + 1, mayMove, focus };
+  });
+}
+
 /** Compares the minutes of the rows with the time that is left of the meeting. */
 function sumOf(rows: readonly JudgedRow[], leftMs: number): PlanPage['sum'] {
-  const minutes = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
+  const written = rows.filter(({ body }) => body.trim() !== '');
+  const minutes = written.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
   if (minutes === 0) return null;
-  const all = `질문 ${rows.length}개에 ${koreanDuration(minutes * 60_000)}`;
+  const all = `질문 ${written.length}개에 ${koreanDuration(minutes * 60_000)}`;
   const overMs = minutes * 60_000 - leftMs;
   if (overMs >= 60_000)
     return {

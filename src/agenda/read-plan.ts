@@ -17,46 +17,84 @@ export interface JudgedRow extends TypedRow {
   readonly errors: { readonly body?: string; readonly minutes?: string };
 }
 
+/** The button that moved a row, and the row's number since then. */
+export interface MovedRow {
+  readonly number: number;
+  readonly direction: 'up' | 'down';
+}
+
 export interface TypedPlan {
+  /** The rows of the form, with those that have no text. */
   readonly rows: readonly JudgedRow[];
   /** Null if a row is wrong. */
   readonly drafts: readonly CardDraft[] | null;
   readonly startsItself: boolean;
-  /** Whether the leader asks for more rows instead of saving. */
+  /** Whether the leader asks for one more row instead of saving. */
   readonly wantsMore: boolean;
+  /** Whether she moves a row instead of saving. */
+  readonly wantsMove: boolean;
+  /** The row that she moved; null for none. */
+  readonly moved: MovedRow | null;
   /** The cards that she saw; undefined if her form does not say. */
   readonly seen: string | undefined;
 }
 
 /**
  * Reads the form of cards, whose rows have numbers: `body1`, `minutes1`, `question1`. Rows without
- * a text are left out.
+ * a text become no drafts.
  */
 export function readPlan(posted: unknown): TypedPlan {
-  const { startsItself, more, seen } = PlanInput.parse(posted ?? {});
-  const judged = typedRows(typedValues(posted)).map((row) => ({ row, form: parseForm(CardInput, row) }));
-  const drafts = judged.flatMap(({ form }) =>
-    form.ok
-      ? [{ body: form.data.body, questionId: form.data.questionId, seconds: form.data.minutes * 60 }]
-      : [],
+  const { startsItself, more, up, down, seen } = PlanInput.parse(posted ?? {});
+  const judged = typedRows(typedValues(posted)).map(judgeRow);
+  const { rows, moved } = moveRow(
+    judged.map(({ row }) => row),
+    { up, down },
   );
   return {
-    rows: judged.map(({ row, form }) => ({ ...row, errors: form.ok ? {} : form.errors })),
-    drafts: drafts.length === judged.length ? drafts : null,
+    rows,
+    drafts: judged.every(({ row }) => Object.keys(row.errors).length === 0)
+      ? judged.flatMap(({ draft }) => draft ?? [])
+      : null,
     startsItself: startsItself === 'on',
     wantsMore: more !== undefined,
+    wantsMove: up !== undefined || down !== undefined,
+    moved,
     seen,
   };
 }
 
-/** Returns the rows of a form that have a text, one more than can be stored at most. */
+/** Returns the rows of a form, one more than can be stored at most. */
 function typedRows(values: Values): TypedRow[] {
   const numbers = Array.from({ length: agendaLimits.cards + 1 }, (_, i) => i + 1);
   return numbers
+    .filter((number) => values[`body${number}`] !== undefined)
     .map((number) => ({
       body: values[`body${number}`] ?? '',
       minutes: values[`minutes${number}`] ?? '',
       questionId: values[`question${number}`] ?? '',
-    }))
-    .filter(({ body }) => body.trim() !== '');
+    }));
+}
+
+/** The draft is null if the row has no text or is wrong. */
+function judgeRow(row: TypedRow): { readonly row: JudgedRow; readonly draft: CardDraft | null } {
+  if (row.body.trim() === '') return { row: { ...row, errors: {} }, draft: null };
+  const form = parseForm(CardInput, row);
+  if (!form.ok) return { row: { ...row, errors: form.errors }, draft: null };
+  const { body, questionId, minutes } = form.data;
+  return { row: { ...row, errors: {} }, draft: { body, questionId, seconds: minutes * 60 } };
+}
+
+/** Swaps a row with its neighbour. Without such a neighbour the order stays. */
+function moveRow(
+  rows: readonly JudgedRow[],
+  { up, down }: { readonly up: string | undefined; readonly down: string | undefined },
+): Pick<TypedPlan, 'rows' | 'moved'> {
+  const from = Number(up ?? down) - 1;
+  const to = up === undefined ? from + 1 : from - 1;
+  const [row, neighbour] = [rows[from], rows[to]];
+  if (!row || !neighbour) return { rows, moved: null };
+  return {
+    rows: rows.with(from, neighbour).with(to, row),
+    moved: { number: to + 1, direction: up === undefined ? 'down' : 'up' },
+  };
 }

@@ -4,21 +4,19 @@ import type { Database } from '../platform/db.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
-import { findAgenda } from './agenda-repository.ts';
+import { type FoundAgenda, findAgenda } from './agenda-repository.ts';
 import { namesOfPlan } from './plan-cards.ts';
 import { planPage } from './plan-view.ts';
 import { canLeadTalk } from './policy.ts';
-import type { TypedPlan } from './read-plan.ts';
+import type { JudgedRow, TypedPlan } from './read-plan.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { storedPlan } from './stored-plan.ts';
 import { suggestRows } from './suggest-rows.ts';
 
-/** Rows without a text for further questions. */
-const blankRows = 3;
-
 interface BesidesStored {
   /** A form without `seen` gets the cards as they are now. */
-  readonly typed?: Pick<TypedPlan, 'rows' | 'startsItself'> & Partial<Pick<TypedPlan, 'seen'>>;
+  readonly typed?: Pick<TypedPlan, 'rows' | 'startsItself'> &
+    Partial<Pick<TypedPlan, 'seen' | 'wantsMore' | 'moved'>>;
   /** Whether the leader asks for texts from further on in the book than she has read. */
   readonly showsAll?: boolean;
   readonly done?: 'saved' | null;
@@ -52,12 +50,18 @@ export async function renderPlan(
     rows,
     startsItself,
     seen,
-    blankRows,
+    blankRows: typed ? Number(typed.wantsMore ?? false) : blankRowsFor(rows, found),
     isFolded,
+    moved: typed?.moved ?? null,
+    focusesLastRow: typed?.wantsMore ?? false,
     ...besides,
   });
   await render(res, 'agenda/plan', page, status);
 }
+
+/** A first plan begins with some empty rows; a plan that has rows gets one more. */
+const blankRowsFor = (rows: readonly JudgedRow[], { agenda }: FoundAgenda): number =>
+  rows.length > 0 || agenda.cards.length > 0 ? 1 : 3;
 
 export const refusalError = (meetingId: number, reason: 'not_leader' | 'over'): AppError =>
   reason === 'not_leader'

@@ -104,7 +104,12 @@ export function questionsPage(
   const waiting = shown.filter(({ isApproved, body }) => !isApproved && body !== null);
   return {
     title: `${meeting.title} · 이야기할 질문`,
-    styles: ['/css/meetings.css', '/css/pages/before-talk.css', '/css/pages/questions.css'],
+    styles: [
+      '/css/meetings.css',
+      '/css/pages/before-talk.css',
+      '/css/pages/questions.css',
+      '/css/pages/drag-order.css',
+    ],
     scripts: ['/js/questions.js'],
     heading: '이야기할 질문',
     meeting: { title: meeting.title, href: meetingHref },

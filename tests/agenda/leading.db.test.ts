@@ -90,11 +90,48 @@ describe('planning an agenda', () => {
     expect(await cards()).toHaveLength(30);
   });
 
-  test('shows more rows without storing', async () => {
+  test('shows one more row without storing', async () => {
     const page = await save({ ...twoCards, more: '1' }).expect(200);
-    expect(page.text).toContain('name="body5"');
+    expect(page.text).toMatch(/name="body3"[^>]* autofocus/);
+    expect(page.text).not.toContain('name="body4"');
     expect(page.text).toContain('첫 질문');
     expect(await cards()).toEqual([]);
+  });
+
+  test('moves a row without storing, and loses neither an empty row nor wrong minutes', async () => {
+    const typed = {
+      body1: '첫 질문',
+      minutes1: '10',
+      body2: '',
+      minutes2: '7',
+      body3: '끝 질문',
+      minutes3: 'x',
+    };
+    const shown = (page: string) => ({
+      bodies: [...page.matchAll(/<textarea[^>]*>\n([^<]*)/g)].map(([, body]) => body),
+      minutes: [...page.matchAll(/name="minutes\d"[^>]*?(?: value="([^"]*)")?>/g)].map(([, value]) => value),
+      focused: /name="(up|down)" value="\d" autofocus/.exec(page)?.[0],
+    });
+    const up = (await save({ ...typed, up: '3' }).expect(200)).text;
+    expect(shown(up)).toEqual({
+      bodies: ['첫 질문', '끝 질문', ''],
+      minutes: ['10', 'x', '7'],
+      focused: 'name="up" value="2" autofocus',
+    });
+    expect(up).toContain('2번째로 옮겼어요.');
+    expect(shown((await save({ ...typed, down: '2' }).expect(200)).text)).toEqual({
+      bodies: ['첫 질문', '끝 질문', ''],
+      minutes: ['10', 'x', '7'],
+      focused: 'name="up" value="3" autofocus',
+    });
+    expect(await cards()).toEqual([]);
+  });
+
+  test('a plan with questions ends with one empty row', async () => {
+    await save(twoCards);
+    const page = await planPage();
+    expect(page).toContain('name="body3"');
+    expect(page).not.toContain('name="body4"');
   });
 
   test('warns when the questions take longer than the meeting', async () => {

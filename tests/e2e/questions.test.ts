@@ -48,7 +48,7 @@ const order = () =>
 
 test('a leader drags a question to another place, by mouse', async () => {
   await open();
-  const handle = page.locator('.question__handle').first();
+  const handle = page.locator('.drag-handle').first();
   await handle.scrollIntoViewIfNeeded();
   const [from, to] = await Promise.all([
     handle.boundingBox(),
@@ -65,7 +65,7 @@ test('a leader drags a question to another place, by mouse', async () => {
 
 test('a leader drags a question beyond the screen by touch: the page scrolls with her finger', async () => {
   await open({ hasTouch: true, isMobile: true });
-  const handle = page.locator('.question__handle').first();
+  const handle = page.locator('.drag-handle').first();
   await handle.scrollIntoViewIfNeeded();
   const from = await handle.boundingBox();
   if (!from) throw new Error('the questions are not drawn');
@@ -98,7 +98,7 @@ test('by keyboard a leader approves, moves and deletes, and the focus stays at t
 
 test('without scripts the buttons move, edit, approve and delete', async () => {
   await open({ javaScriptEnabled: false });
-  expect(await page.locator('.question__handle').count()).toBe(0);
+  expect(await page.locator('.drag-handle').count()).toBe(0);
   await page.locator('[data-move="down"] button').first().click();
   expect(await order()).toBe('둘하셋');
   await page.locator('[data-question-id] details > summary').first().click();
@@ -116,7 +116,7 @@ test.each([
   [1_280, 'dark'],
 ] as const)('at %i px, %s, nothing overflows and axe finds no fault', async (width, colorScheme) => {
   await open({ viewport: { width, height: 740 }, colorScheme });
-  await page.locator('.question__handle').first().waitFor();
+  await page.locator('.drag-handle').first().waitFor();
   await page.evaluate(axe.source);
   const faults = await page.evaluate(
     'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',

@@ -19,8 +19,8 @@ test('no page plays film or sound by itself, or has a key of one letter', () => 
   expect(filesWith(/<(?:video|audio|embed|object)\b|autoplay|accesskey/i, templates)).toEqual([]);
 });
 
-/** Scripts with gestures. Buttons beside each question and each message do the same. */
-const gestureScripts = ['public/js/questions.js', 'public/js/chat/menu/long-press.js'];
+/** Scripts with gestures. Buttons beside each item and each message do the same. */
+const gestureScripts = ['public/js/drag-order.js', 'public/js/chat/menu/long-press.js'];
 const notDragged = scripts.filter(([file]) => !gestureScripts.includes(file));
 
 test('nothing is only dragged, shaken or drawn with a finger', () => {
