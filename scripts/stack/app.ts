@@ -24,7 +24,8 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
 
 /** Migrates the database and loads the committed books and the demo accounts. Idempotent. */
 export async function prepareData(env: AppEnv, ownerUrl: string, say: Say): Promise<void> {
-  for (const name of await migrate(ownerUrl)) say('data', `applied migration ${name}`);
+  const applied = await migrate(ownerUrl);
+  if (applied.length > 0) say('data', `applied ${applied.length} migrations, the last is ${applied.at(-1)}`);
   await prepareApplicationRole(ownerUrl, env.DATABASE_URL);
   const steps = [
     ['Loading fixtures/books.json', 'scripts/load-fixtures.ts', 'fixtures/books.json'],

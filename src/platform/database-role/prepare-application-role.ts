@@ -26,7 +26,7 @@ export async function prepareApplicationRole(
   await owner.connect();
   try {
     await takeMigrationTurn(owner);
-    const isAdmitted = () => canLogIn(ownerUrl, role, password);
+    const isAdmitted = async () => (await exists(owner, role)) && (await canLogIn(ownerUrl, role, password));
     if (!(await isAdmitted())) await setPassword(owner, { role, password, isAdmitted });
     await grantRows(owner, role);
   } finally {
@@ -44,6 +44,12 @@ const connection = (url: string) => {
   client.on('error', () => undefined);
   return client;
 };
+
+/** Asked before a log-in, because PostgreSQL logs each refused one as a fatal error. */
+async function exists(owner: pg.Client, role: string): Promise<boolean> {
+  const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  return rowCount === 1;
+}
 
 /** Tries the log-in at the owner's address, because `DATABASE_URL` may be that of a pooler. */
 async function canLogIn(ownerUrl: string, role: string, password: string | undefined): Promise<boolean> {
