@@ -24,9 +24,9 @@ export function roomLine({ meeting, asker, now }: MeetingForAsker): RoomLine {
       return beforeOpening(meeting, href, now);
     case 'closed':
       return {
-        note: '대화방은 닫혔고, 나눈 이야기는 남아 있어요.',
+        note: '대화방은 닫혔고, 나눈 대화는 남아 있어요.',
         href,
-        label: '나눈 이야기 보기',
+        label: '나눈 대화 보기',
         isOpen: false,
       };
     case 'cancelled':
@@ -55,7 +55,7 @@ const onlyMembers = '대화방에는 참여한 사람만 들어갈 수 있어요
 
 const noteForOthers: Record<ReturnType<typeof phaseOf>, (meeting: Meeting, now: Date) => string> = {
   cancelled: () => '취소된 모임이라 대화방이 열리지 않아요.',
-  ended: () => '대화방은 닫혔어요. 나눈 이야기는 참여한 사람만 볼 수 있어요.',
+  ended: () => '대화방은 닫혔어요. 나눈 대화는 참여한 사람만 볼 수 있어요.',
   live: (meeting) =>
     !isFull(meeting)
       ? '지금 대화방이 열려 있어요. 참여하면 바로 들어갈 수 있어요.'

@@ -35,8 +35,8 @@ export const notOpenYet = '시작 전';
 
 /** @type {Record<ClosingReason, { text: string, action: string | null }>} */
 export const closingText = {
-  ended: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
-  closed: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
+  ended: { text: '모임이 끝났어요. 나눈 대화는 그대로 남아 있어요.', action: '전체 대화 보기' },
+  closed: { text: '모임이 끝났어요. 나눈 대화는 그대로 남아 있어요.', action: '전체 대화 보기' },
   cancelled: { text: '리더가 모임을 취소했어요.', action: '모임 페이지로' },
   removed: { text: '리더가 이 모임에서 내보냈어요.', action: '모임 페이지로' },
   not_member: { text: '이 모임의 참여자가 아니어서 들어갈 수 없어요.', action: '모임 페이지로' },
