@@ -1,3 +1,4 @@
+import { mayLead } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { TypedForm } from '../platform/http/typed-form.ts';
 import type { Deed } from './input.ts';
@@ -36,6 +37,8 @@ interface QuestionsPage extends Page {
   readonly draftLabel: string;
   /** Where she reads questions from further on in the book; null if none are withheld. */
   readonly showAllHref: string | null;
+  /** Where a leader plans the talk; null for others, and before a question is approved. */
+  readonly agendaHref: string | null;
   readonly done: string | null;
   readonly refusal: string | null;
 }
@@ -63,9 +66,11 @@ const doneWords: Record<Deed, string> = {
   approved: '승인했어요. 이제 참여자에게 보여요.',
   some_left: '그 사이에 바뀐 질문은 승인하지 않았어요. 다시 보고 승인해 주세요.',
   drafted: '초안을 만들었어요. 읽고 고친 뒤에 승인해 주세요.',
-  templates: 'AI가 쓰지 못해서 책 정보로 질문을 만들었어요. 읽고 고친 뒤에 승인해 주세요.',
+  templates: '책 정보로 질문을 만들었어요. 읽고 고친 뒤에 승인해 주세요.',
   no_notes: '아직 함께 볼 수 있는 글이 없어서 책 정보만으로 만들었어요. 읽고 고친 뒤에 승인해 주세요.',
 };
+
+const modelFailed = `AI가 쓰지 못해서 ${doneWords.templates}`;
 
 /** The facts that a draft would be made from, as far as the page tells them. */
 export interface DraftGround {
@@ -82,7 +87,8 @@ export function questionsPage(
   ground: PageParts,
   besides: BesidesQuestions = {},
 ): QuestionsPage {
-  const { meeting, now } = preparer.found;
+  const { meeting, asker, now } = preparer.found;
+  const leads = mayLead(meeting, asker);
   const meetingHref = `/meetings/${meeting.id}`;
   const href = `${meetingHref}/questions`;
   const hasBegun = now >= meeting.startsAt;
@@ -122,9 +128,16 @@ export function questionsPage(
     replaceHint: questions.length === 0 ? null : '고치지도 승인하지도 않은 초안은 새 초안으로 바뀌어요.',
     draftLabel: questions.length === 0 ? '질문 초안 만들기' : '초안 다시 만들기',
     showAllHref: questions.some(({ isWithheld }) => isWithheld) ? `${href}?show=all` : null,
-    done: besides.done ? doneWords[besides.done] : null,
+    agendaHref:
+      mayChange && leads && shown.some(({ isApproved }) => isApproved) ? `${meetingHref}/agenda` : null,
+    done: doneText(besides.done ?? null, ground),
     refusal: besides.refusal ?? null,
   };
+}
+
+function doneText(done: Deed | null, { hasModel }: DraftGround): string | null {
+  if (done === null) return null;
+  return done === 'templates' && hasModel ? modelFailed : doneWords[done];
 }
 
 function draftHint({ openNotes, hasModel }: DraftGround): string {

@@ -217,6 +217,9 @@ describe('without notes or without a model', () => {
   test('the page says so, and templates write five questions that are true of the book', async () => {
     expect(await page(plain)).toContain('아직 함께 볼 수 있는 글이 없어서 책 정보만으로');
     await draft(plain).expect(303).expect('Location', `/meetings/${id}/questions?done=templates`);
+    const done = await page(plain, '?done=templates');
+    expect(done).toContain('책 정보로 질문을 만들었어요.');
+    expect(done).not.toContain('AI가 쓰지 못해서');
     const rows = await stored();
     expect(rows).toHaveLength(5);
     expect(rows.every(({ origin }) => origin === 'template')).toBe(true);

@@ -287,6 +287,14 @@ describe('approving', () => {
     expect(await meetingPage(member)).not.toContain(path());
   });
 
+  test('leads the leader on to the agenda, and not a presenter who may not plan it', async () => {
+    await question('첫 질문인가요?');
+    expect(await page(leader)).not.toContain('진행 순서 정하기');
+    await post(presenter, '/approve').expect(303);
+    expect(await page(leader)).toContain(`href="/meetings/${id}/agenda">진행 순서 정하기`);
+    expect(await page(presenter)).not.toContain('진행 순서 정하기');
+  });
+
   test('numbers what members see without a gap that would tell of a draft', async () => {
     await question('초안인가요?');
     await question('첫 질문인가요?', { isApproved: true });
