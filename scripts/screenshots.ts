@@ -1,6 +1,5 @@
 // `npm run screenshots [-- DIRECTORY [png]]`: the main pages at two widths and in two themes, into
 // docs/screenshots. With `png` the full height of each page, for review.
-import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -67,32 +66,11 @@ const otherReaderPages = {
   taste: '/taste',
 };
 
-const talk: readonly (readonly [person: number, body: string])[] = [
-  [0, '다들 오셨네요! 오늘은 첫 장만 같이 읽어요.'],
-  [1, '반가워요. 저는 첫 문장에서 한참 멈췄어요.'],
-  [2, '저도요. 두 번 읽으니까 다르게 들리더라고요.'],
-  [0, '그 문장, 소리 내어 읽으면 더 좋아요.'],
-  [0, '한 사람씩 마음에 남은 곳을 골라 볼까요?'],
-  [1, '좋아요. 저는 창가 장면이요. 말이 없는데도 다 들리는 것 같았어요.'],
-  [2, '앗, 저도 거기 밑줄 그었는데!'],
-];
-
-/** Fills the pages with a conversation and alarms. */
+/** Fills the pages with alarms. */
 async function liveIn(db: TransactingDatabase): Promise<void> {
   const users = await db.user.findMany({ orderBy: { id: 'asc' }, select: { id: true, email: true } });
   const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
   const now = systemClock.now().getTime();
-  await db.message.createMany({
-    data: talk.map(([person, body], i) => ({
-      meetingId: 1,
-      seq: i + 1,
-      userId: idOf(person),
-      clientId: randomUUID(),
-      body,
-      sentAt: new Date(now - (talk.length - i) * 2 * minute),
-    })),
-  });
-  await db.room.update({ where: { meetingId: 1 }, data: { lastSeq: talk.length } });
   // At most ten minutes from now, so that the waiting room is open in every picture.
   const soonAt = Math.floor(now / (5 * minute)) * 5 * minute + 10 * minute;
   await db.meeting.update({
