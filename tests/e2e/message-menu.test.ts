@@ -133,6 +133,17 @@ test('a long press opens the menu, a short one and a scrolling finger do not', a
   expect(await dialog(page).isVisible()).toBe(false);
 });
 
+test('a message is copied as it was written', async () => {
+  const body = '한 줄\n두 줄 https://example.com/책 🙂';
+  await store([body]);
+  const page = await enter(member);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await bubble(page, 1).locator('.bubble__more').press('Enter');
+  await dialog(page).getByRole('button', { name: '복사' }).press('Enter');
+  await page.getByText('메시지를 복사했어요.').waitFor({ state: 'attached' });
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(body);
+});
+
 test('the menu of a blocked person’s folded message holds none of its text', async () => {
   const reader = await createPerson(stack);
   await stack.db.membership.create({ data: { meetingId, userId: reader.id } });
@@ -171,6 +182,13 @@ test('with forced colours a reaction that the reader gave looks unlike the other
   await bubble(page, 1).locator('.reaction[aria-pressed=true]').waitFor();
   await bubble(page, 1).locator('.bubble__more').press('Enter');
   const colourOf = (name: string) =>
-    dialog(page).getByRole('button', { name }).evaluate('(one) => getComputedStyle(one).backgroundColor');
+    dialog(page)
+      .getByRole('button', { name })
+      .evaluate(
+        (one) =>
+          (
+            globalThis as unknown as { getComputedStyle(of: unknown): { backgroundColor: string } }
+          ).getComputedStyle(one).backgroundColor,
+      );
   expect(await colourOf('박수')).not.toBe(await colourOf('좋아요'));
 });
