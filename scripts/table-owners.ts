@@ -263,6 +263,7 @@ export const crossings: readonly Crossing[] = [
       'books',
       'book_votes',
       'discussion_questions',
+      'agenda_cards',
     ],
     reason:
       'A quote is read out of its message in the statement that checks that its author agrees, so that a change counts at once, and so is a question that operators hid. Meetings that ended with messages, readers, and the next meeting or book of a club are each found in one statement.',

@@ -50,13 +50,15 @@ interface Row {
  * Finds a record's questions and points, with the text of each quote out of its message. A quote
  * whose message is gone, or whose author does not agree any more, is left out, and so is a point
  * without quotes. A sentence is left out unless all its quotes are shown, and so is the text of a
- * question that operators hid.
+ * question that operators hid, also as a card of the agenda words it.
  */
 export async function findShownQuestions(db: Database, meetingId: number): Promise<ShownQuestion[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT q.position AS question, q.is_by_model AS "isByModel",
-      CASE WHEN NOT EXISTS (SELECT FROM discussion_questions d WHERE d.meeting_id = q.meeting_id
-        AND d.hidden_at IS NOT NULL AND d.body = q.body) THEN q.body END AS body, p.id AS "pointId", p.sentence,
+      CASE WHEN NOT EXISTS (SELECT FROM discussion_questions d
+        LEFT JOIN agenda_cards a ON a.meeting_id = d.meeting_id AND a.question_id = d.id
+        WHERE d.meeting_id = q.meeting_id AND d.hidden_at IS NOT NULL AND q.body IN (d.body, a.body))
+        THEN q.body END AS body, p.id AS "pointId", p.sentence,
       p.reported_at IS NOT NULL AS "isReported", p.hidden_at IS NOT NULL AS "isHidden",
       c.position, c.begins_at AS "beginsAt", c.ends_at AS "endsAt", c.seq,
       said.body AS text, said.user_id AS "userId", said.nickname, said.sent_at AS "sentAt"

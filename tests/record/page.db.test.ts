@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hideMessage, restoreMessage } from '../../src/chat/index.ts';
 import { makeRecords } from '../../src/record/make-records.ts';
+import { createAgenda } from '../agenda/sample-agenda.ts';
 import { createVotingClub } from '../book-votes/sample-votes.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
@@ -36,6 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   fake.play('ok');
   await stack.db.recordOptOut.deleteMany();
+  await stack.db.userBlock.deleteMany();
   meetingId = await endedMeeting(stack, people, talkOfFour);
   await make();
   told.length = 0;
@@ -290,6 +292,21 @@ test('a question that operators hid is no heading of a record any more', async (
   await stack.db.discussionQuestion.updateMany({ where: { meetingId }, data: { hiddenAt: new Date() } });
   expect(await pageFor(people[0])).not.toContain(body);
   expect((await as(people[0]).get(`${path()}.md`)).text).not.toContain('멍청한');
+});
+
+test('a heading goes with its hidden question, also when the leader reworded it on the agenda', async () => {
+  const made = { meetingId, position: 1, body: '가려져요?', kind: 'fact', origin: 'person' };
+  const { id: questionId } = await stack.db.discussionQuestion.create({
+    data: { ...made, approvedAt: new Date(), hiddenAt: new Date() },
+  });
+  const body = '첫째, 가려져요?';
+  await createAgenda(stack, meetingId, [[body, 60]]);
+  await stack.db.meetingRecordQuestion.updateMany({ where: { meetingId }, data: { body } });
+  expect(await pageFor(people[0])).toContain(body);
+  await stack.db.agendaCard.updateMany({ where: { meetingId }, data: { questionId } });
+  expect(await pageFor(people[0])).not.toContain(body);
+  expect((await as(people[0]).get(`${path()}.md`)).text).not.toContain(body);
+  expect(JSON.stringify(await stateFor(people[0]))).not.toContain(body);
 });
 
 test('the Markdown file holds what people wrote as text', async () => {
