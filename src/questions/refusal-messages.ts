@@ -1,12 +1,13 @@
 import type { ReasonOf } from '../platform/decision.ts';
 import type { AddResult } from './add-question.ts';
+import type { DeleteResult } from './delete-question.ts';
 import type { DraftResult } from './draft-questions.ts';
 import type { EditResult } from './edit-question.ts';
 import { questionLimits } from './question-limits.ts';
 
 /** The messages of refusals. */
 export const refusalMessages: Record<
-  ReasonOf<AddResult> | ReasonOf<EditResult> | ReasonOf<DraftResult>,
+  ReasonOf<AddResult> | ReasonOf<EditResult> | ReasonOf<DeleteResult> | ReasonOf<DraftResult>,
   string
 > = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
@@ -18,6 +19,7 @@ export const refusalMessages: Record<
   too_many_drafts: `초안은 하루에 ${questionLimits.draftsPerDay}번까지 만들 수 있어요. 내일 다시 하거나 질문을 직접 써 주세요.`,
   no_book: '모임의 책을 찾지 못했어요. 질문을 직접 써 주세요.',
   no_question: '없는 질문이에요. 벌써 지워졌을 수 있어요.',
+  hidden: '운영자가 가린 질문이라 지울 수 없어요. 참여자에게는 보이지 않아요.',
   stale: '다른 분이 그 사이에 이 질문을 고쳤어요. 지금 질문을 보고 다시 저장해 주세요.',
   mark_too_low: '책 뒤쪽 이야기를 쓴 글에서 나온 질문이라 더 넓게 보일 수 없어요.',
 };

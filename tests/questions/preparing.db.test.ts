@@ -217,6 +217,14 @@ describe('a question', () => {
     ]);
     await post(presenter, `/${second}/delete`).expect(404);
   });
+
+  test('is not deleted once operators hid it, since its copies elsewhere would be shown again', async () => {
+    const qid = await question('가린 질문인가요?', { isApproved: true });
+    await stack.db.discussionQuestion.update({ where: { id: qid }, data: { hiddenAt: new Date() } });
+    await post(leader, `/${qid}/delete`).expect(409);
+    expect(await bodies()).toEqual(['가린 질문인가요?']);
+    expect(await page(leader)).not.toContain('질문을 지울게요');
+  });
 });
 
 describe('the order', () => {
