@@ -1,9 +1,9 @@
+import { findApprovedIds } from '../questions/index.ts';
 import { agendaLimits } from './agenda-limits.ts';
 import { type AgendaKey, type AgendaResult, changeAgenda } from './lead-agenda.ts';
 import { type CardDraft, namesOfPlan, planCards } from './plan-cards.ts';
 import { canLeadTalk } from './policy.ts';
 import type { AgendaServices } from './services.ts';
-import { approvedIds } from './suggest-rows.ts';
 
 export interface Plan {
   readonly startsItself: boolean;
@@ -19,7 +19,8 @@ export const savePlan = (services: AgendaServices, key: AgendaKey, plan: Plan): 
     if (!decision.ok) return decision;
     if (plan.seen !== undefined && plan.seen !== namesOfPlan(agenda, times, now))
       return { ok: false, reason: 'other_cards' };
-    const ids = await approvedIds(tx, key.meetingId);
+    // A card keeps a question that operators hid since the form was drawn: it hides the card too.
+    const ids = await findApprovedIds(tx, key.meetingId);
     const drafts = plan.drafts.map((draft) => ({
       ...draft,
       questionId: ids.has(draft.questionId ?? 0) ? draft.questionId : null,

@@ -20,7 +20,3 @@ export async function suggestRows(
     body === null ? [] : [{ body, minutes, questionId: String(id), errors: {} }],
   );
 }
-
-/** Returns the ids of the questions of a meeting that cards may be copies of. */
-export const approvedIds = async (db: Database, meetingId: number): Promise<ReadonlySet<number>> =>
-  new Set((await listApprovedQuestions(db, meetingId, null)).map(({ id }) => id));

@@ -26,6 +26,13 @@ export const findApprovedQuestions = (db: Database, meetingId: number): Promise<
     WHERE q.meeting_id = ${meetingId} AND q.approved_at IS NOT NULL AND q.hidden_at IS NULL
     ORDER BY q.position, q.id`;
 
+/** Finds the ids of the approved questions of a meeting, also of those that operators hid. */
+export async function findApprovedIds(db: Database, meetingId: number): Promise<ReadonlySet<number>> {
+  const where = { meetingId, approvedAt: { not: null } };
+  const rows = await db.discussionQuestion.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Finds one question of a meeting. */
 export async function findQuestion(
   db: Database,

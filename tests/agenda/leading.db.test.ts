@@ -395,3 +395,14 @@ test('a card whose question operators hid shows its text to nobody', async () =>
   expect(await planPage()).not.toContain(body);
   expect(await room()).not.toContain(body);
 });
+
+test('a plan that was opened before operators hid its question stores no readable copy of it', async () => {
+  const body = '가려야 하는 질문이에요?';
+  const { id: questionId } = await stack.db.discussionQuestion.create({
+    data: { meetingId: id, position: 1, body, kind: 'fact', origin: 'person', approvedAt: new Date() },
+  });
+  await stack.db.discussionQuestion.update({ where: { id: questionId }, data: { hiddenAt: new Date() } });
+  await save({ body1: body, minutes1: '10', question1: String(questionId) }).expect(303);
+  const [found] = await findAgendas(stack.pool, [id]);
+  expect(found && agendaState(found).cards.map((card) => card.body)).toEqual(['운영자가 가린 질문이에요.']);
+});
