@@ -11,8 +11,8 @@ export type DeleteResult =
   | Refused;
 
 /**
- * Deletes a question of a meeting, approved or not. One that operators hid stays: copies of it, such
- * as the cards of an agenda, are hidden by its row.
+ * Deletes a question of a meeting, approved or not. One that operators hid stays, because its row
+ * hides the cards of the agenda that copy it.
  */
 export const deleteQuestion = (
   services: QuestionServices,
