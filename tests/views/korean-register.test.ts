@@ -17,7 +17,10 @@ const exempt: readonly (readonly [file: RegExp, reason: string])[] = [
   [/\/moving-in\/formats\//, 'holds the words of KakaoTalk, to find in its files'],
   [/^src\/books\/(?:works\/|tag-vocabulary\.ts)/, 'lists words to find in titles'],
   [/\/(?:comment-speech|comment-text)\.ts$/, 'holds patterns for texts of a model'],
-  [/\/questions\/(?:question-vocabulary|hostile-words)\.ts$/, 'lists words to find in texts of a model'],
+  [
+    /\/(?:questions\/(?:question-vocabulary|hostile-words)|record\/talk-vocabulary)\.ts$/,
+    'lists words to find in texts of a model',
+  ],
   [/\/questions\/template-words\.ts$/, 'holds questions that a club asks itself'],
   [/^src\/seeds\//, 'makes data of the kind that people write'],
 ];
