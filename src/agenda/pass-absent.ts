@@ -1,13 +1,13 @@
-import { lockMeeting } from '../meetings/index.ts';
+import { findSpeakers, lockMeeting } from '../meetings/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import { afterCommit, inTransaction } from '../platform/transaction.ts';
 import { findAgenda } from './agenda-repository.ts';
-import { endTurn } from './change-turns.ts';
+import { currentTurn, endTurn } from './change-turns.ts';
 import { storeAgenda } from './store-agenda.ts';
 
 /**
- * Passes on the turn of a member who left the room; she is asked once more at the end. Idempotent:
- * a turn that is over stays as it is.
+ * Passes on the turn of a member who left the room; she is asked once more at the end, if she may
+ * still speak in the meeting. Idempotent: a turn that is over stays as it is.
  */
 export const passAbsent = (
   { db, announce }: { readonly db: TransactingDatabase; readonly announce: (meetingId: number) => void },
@@ -18,7 +18,10 @@ export const passAbsent = (
     const found = await findAgenda(tx, meetingId);
     if (!found) return;
     const { agenda: before, times, now } = found;
-    const ended = endTurn(before, times, now, { turnId, isAskedAgain: true });
+    const holderId = currentTurn(before, times, now)?.userId;
+    const isAskedAgain =
+      holderId !== undefined && (await findSpeakers(tx, meetingId, new Set([holderId]))).length > 0;
+    const ended = endTurn(before, times, now, { turnId, isAskedAgain });
     if (!ended.ok) return;
     await storeAgenda(tx, meetingId, { before, after: ended.agenda });
     afterCommit(tx, () => announce(meetingId));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findAgendas } from '../../src/agenda/agenda-repository.ts';
 import { agendaState } from '../../src/agenda/agenda-state.ts';
 import { cardsThatRan } from '../../src/agenda/cards-that-ran.ts';
+import { passAbsent } from '../../src/agenda/pass-absent.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -368,6 +369,23 @@ describe('turns', () => {
     expect((await turns()).map(({ userId }) => userId)).toEqual([member.id]);
     present = [outsider.id];
     await press(leader, 'turns').expect(409);
+  });
+
+  test('an absent member is asked once more at the end, and not if she left the meeting', async () => {
+    present = [member.id, other.id];
+    await press(leader, 'turns').expect(303);
+    const [first, second] = await turns();
+    const pass = (turnId = 0) => passAbsent({ db: stack.db, announce: () => {} }, { meetingId: id, turnId });
+    await pass(first?.id);
+    expect((await turns()).map(({ userId }) => userId)).toEqual([
+      first?.userId,
+      second?.userId,
+      first?.userId,
+    ]);
+    await stack.db.membership.deleteMany({ where: { meetingId: id, userId: second?.userId ?? 0 } });
+    await pass(second?.id);
+    expect(await turns()).toHaveLength(3);
+    expect((await turns())[1]?.endedAt).not.toBeNull();
   });
 
   test('nobody in the room, no turns', async () => {
