@@ -110,6 +110,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
     lasts: 2 * hour,
     capacity: 8,
     people: [0, 1, 2],
+    isOfClub: true,
     questions: [
       { body: '마음에 가장 오래 남은 문장은 무엇인가요?', kind: 'interpretation', minutes: 15 },
       { body: '결말을 다르게 쓴다면 어떻게 쓰고 싶으세요?', kind: 'application', minutes: 30 },
