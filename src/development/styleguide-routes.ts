@@ -41,7 +41,12 @@ function styleguidePage(): StyleguidePage {
     );
   return {
     title: '디자인 시스템',
-    styles: ['/css/pages/styleguide.css', '/css/meetings.css', '/css/alarms.css'],
+    styles: [
+      '/css/pages/skeleton-books.css',
+      '/css/pages/styleguide.css',
+      '/css/meetings.css',
+      '/css/alarms.css',
+    ],
     scripts: coverScripts,
     tokens: {
       color: tokensOf('color'),

@@ -77,7 +77,7 @@ export function chooseBookPage(options: {
   const books = searched.ok ? searched.found : [];
   return {
     ...words,
-    styles: [...meetingAssets.styles, ...bookStyles],
+    styles: [...meetingAssets.styles, ...bookStyles, '/css/pages/skeleton-books.css'],
     scripts: [...meetingAssets.scripts, '/js/choose-book.js'],
     action,
     q,

@@ -57,7 +57,7 @@ export function quizPage(options: {
   const { values = {}, errors = {} } = options;
   return {
     title: '취향 퀴즈',
-    styles: ['/css/pages/quiz.css'],
+    styles: ['/css/pages/skeleton-books.css', '/css/pages/quiz.css'],
     scripts: ['/js/quiz.js'],
     draftKey: `${quizVersion}-${options.viewerId ?? 'visitor'}`,
     isVisitor: options.viewerId === null,

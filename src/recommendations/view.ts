@@ -66,7 +66,7 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
   const genre = books[0]?.genre.name ?? '';
   return {
     title: '추천받은 책',
-    styles: ['/css/pages/quiz.css', '/css/pages/recommendations.css'],
+    styles: ['/css/pages/skeleton-books.css', '/css/pages/quiz.css', '/css/pages/recommendations.css'],
     scripts: ['/js/covers.js', '/js/quiz-done.js', '/js/quiz-again.js', '/js/verdicts.js'],
     id: recommendation.id,
     heading: `${genre}에서 고른 세 권`,
