@@ -93,7 +93,7 @@ test('a half-written chat message is still there after the session ended and its
     headers: { Origin: web.url },
     maxRedirects: 0,
   });
-  await page.locator('#closing a').click();
+  await page.locator('#closing a:visible').click();
   await logIn(page, person);
   await page.locator('#connection[data-state=open]').waitFor();
   expect(await page.locator('textarea[name=body]').inputValue()).toBe('아직 다 쓰지 못한 말');
