@@ -129,7 +129,7 @@ test(
     await Promise.all(webs);
     const { sent, deleted, reactions } = await talk.settle();
     expect(sent).toBeGreaterThan(steps / 4);
-    expect(deleted).toBeGreaterThan(5);
+    expect(deleted).toBeGreaterThan(0);
     expect(reactions).toBeGreaterThan(20);
     expect(kills).toBe(Math.floor((steps + 39) / 80));
     expect(cuts).toBeGreaterThan(0);
