@@ -62,7 +62,10 @@ function drag({ list, item, handle, onMoved, pointerId }) {
   );
 }
 
-/** Where a pointer scrolls the page: more than the navigation covers on a phone. */
+/**
+ * While an item is dragged this near to the upper or lower edge of the window, the page scrolls.
+ * The navigation at the bottom of a phone covers less.
+ */
 const edgePx = 100;
 
 /**

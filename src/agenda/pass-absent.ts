@@ -6,8 +6,9 @@ import { currentTurn, endTurn } from './change-turns.ts';
 import { storeAgenda } from './store-agenda.ts';
 
 /**
- * Passes on the turn of a member who left the room; she is asked once more at the end, if she may
- * still speak in the meeting. Idempotent: a turn that is over stays as it is.
+ * Ends the turn of a speaker who is not in the chat room, so that the next one speaks. At the end
+ * of the round she gets a second turn, if she has a seat in the meeting and is not silenced.
+ * Changes nothing if the turn is over.
  */
 export const passAbsent = (
   { db, announce }: { readonly db: TransactingDatabase; readonly announce: (meetingId: number) => void },

@@ -37,7 +37,7 @@ interface QuestionsPage extends Page {
   readonly draftLabel: string;
   /** Where she reads questions from further on in the book; null if none are withheld. */
   readonly showAllHref: string | null;
-  /** Where a leader plans the talk; null for others, and before a question is approved. */
+  /** The page of the agenda. Null before a question is approved, and for who may not plan it. */
   readonly agendaHref: string | null;
   readonly done: string | null;
   readonly refusal: string | null;
