@@ -30,6 +30,25 @@ export function planCards(
   return { agenda: { ...agenda, pausedAt: null, cards: ended }, added: drafts };
 }
 
+/**
+ * Adds the waiting cards that operators hid to a leader's drafts, each in its old place: her form
+ * does not show them. A draft made from the same question stands for its hidden card.
+ */
+export function withHiddenCards(
+  drafts: readonly CardDraft[],
+  agenda: Agenda,
+  times: MeetingTimes,
+  now: Date,
+): CardDraft[] {
+  const draftedIds = new Set(drafts.map(({ questionId }) => questionId));
+  const all = [...drafts];
+  const waiting = agenda.cards.slice(keptCards(agenda, times, now).length);
+  waiting.forEach(({ body, questionId, seconds, isHidden }, place) => {
+    if (isHidden && !draftedIds.has(questionId)) all.splice(place, 0, { body, questionId, seconds });
+  });
+  return all;
+}
+
 /** Returns the cards that a plan cannot change any more; none before the first one begins. */
 export function keptCards(agenda: Agenda, times: MeetingTimes, now: Date): readonly Card[] {
   const runs = runCards(agenda, times, now);

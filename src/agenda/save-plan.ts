@@ -1,7 +1,7 @@
 import { findApprovedIds } from '../questions/index.ts';
 import { agendaLimits } from './agenda-limits.ts';
 import { type AgendaKey, type AgendaResult, changeAgenda } from './lead-agenda.ts';
-import { type CardDraft, namesOfPlan, planCards } from './plan-cards.ts';
+import { type CardDraft, namesOfPlan, planCards, withHiddenCards } from './plan-cards.ts';
 import { canLeadTalk } from './policy.ts';
 import type { AgendaServices } from './services.ts';
 
@@ -21,10 +21,11 @@ export const savePlan = (services: AgendaServices, key: AgendaKey, plan: Plan): 
       return { ok: false, reason: 'other_cards' };
     // A card keeps a question that operators hid since the form was drawn: it hides the card too.
     const ids = await findApprovedIds(tx, key.meetingId);
-    const drafts = plan.drafts.map((draft) => ({
+    const shown = plan.drafts.map((draft) => ({
       ...draft,
       questionId: ids.has(draft.questionId ?? 0) ? draft.questionId : null,
     }));
+    const drafts = withHiddenCards(shown, agenda, times, now);
     const planned = planCards(agenda, times, now, { ...plan, drafts });
     if (planned.agenda.cards.length + planned.added.length > agendaLimits.cards)
       return { ok: false, reason: 'too_many_cards' };

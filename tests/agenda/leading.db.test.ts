@@ -424,3 +424,30 @@ test('a plan that was opened before operators hid its question stores no readabl
   const [found] = await findAgendas(stack.pool, [id]);
   expect(found && agendaState(found).cards.map((card) => card.body)).toEqual(['운영자가 가린 질문이에요.']);
 });
+
+test('a plan that is saved while a question is hidden keeps its card, in its place', async () => {
+  const { id: questionId } = await stack.db.discussionQuestion.create({
+    data: {
+      meetingId: id,
+      position: 1,
+      body: '둘째?',
+      kind: 'fact',
+      origin: 'person',
+      approvedAt: new Date(),
+    },
+  });
+  const hide = (hiddenAt: Date | null) =>
+    stack.db.discussionQuestion.update({ where: { id: questionId }, data: { hiddenAt } });
+  const second = { body2: '둘째?', minutes2: '10', question2: String(questionId) };
+  await save({ body1: '첫째?', minutes1: '10', ...second, body3: '셋째?', minutes3: '10' }).expect(303);
+  await hide(new Date());
+  expect(await planPage()).not.toContain('둘째?');
+  await save({ body1: '첫째?', minutes1: '5', body2: '셋째?', minutes2: '20' }).expect(303);
+  await hide(null);
+  const stored = (await cards()).map(({ body, seconds }) => [body, seconds]);
+  expect(stored).toEqual([
+    ['첫째?', 300],
+    ['둘째?', 600],
+    ['셋째?', 1200],
+  ]);
+});
