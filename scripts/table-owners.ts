@@ -239,9 +239,12 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'talk',
     access: 'reads',
-    tables: ['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences', 'user_blocks'],
+    tables: [
+      ...['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences', 'user_blocks'],
+      'discussion_questions',
+    ],
     reason:
-      'How much each member has written is counted in one statement with the members; a count in a table of its own would cost every message a write. A question card is stored, and shown, by what is true of its member in the same statement.',
+      'How much each member has written is counted in one statement with the members; a count in a table of its own would cost every message a write. A question card is stored, and shown, by what is true of its member and its question in the same statement.',
   },
   {
     from: 'agenda',

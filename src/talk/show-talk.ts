@@ -1,8 +1,7 @@
 import { findMeetingForAsker, type MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
-import type { QuestionCard } from './cards/card.ts';
-import { findNewestCards } from './cards/sent-card-repository.ts';
+import { findNewestCards, type SentCard } from './cards/sent-card-repository.ts';
 import { canSeeTalk, type TalkRefusal } from './policy.ts';
 import type { TalkBalance } from './talk.ts';
 
@@ -21,7 +20,7 @@ export interface SeenTalk extends TalkBalance {
   /** The members in the room; null if Redis did not say. */
   readonly onlineIds: ReadonlySet<number> | null;
   /** The newest card that the leader sent to each member, by member. */
-  readonly cards: ReadonlyMap<number, QuestionCard>;
+  readonly cards: ReadonlyMap<number, SentCard>;
 }
 
 export type ShowTalkResult =

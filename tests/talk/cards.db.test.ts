@@ -193,6 +193,24 @@ describe('an approved question of the meeting', () => {
     expect(await bodies()).toEqual(['무엇이 남았나요?', '직접 쓴 질문?']);
   });
 
+  test('takes its card with it when operators hide it, and gives it back put away', async () => {
+    const questionId = await createQuestion(stack, { meetingId: id, body: '가릴 질문?', isApproved: true });
+    const hide = (hiddenAt: Date | null) =>
+      stack.db.discussionQuestion.update({ where: { id: questionId }, data: { hiddenAt } });
+    await choose(questionId).expect(303);
+    expect((await cardsOf(member)).text).toContain('가릴 질문?');
+    await hide(new Date());
+    expect((await cardsOf(member)).text).not.toContain('가릴 질문?');
+    await act('answer', await newestCard(), { body: '답' }).expect(404);
+    expect(await stateFor()).toBeNull();
+    await send('다른 질문?').expect(303);
+    expect(await stateFor()).toBe('보냈어요');
+    await hide(null);
+    const { text } = await cardsOf(member).expect(200);
+    expect(text).toContain('가릴 질문?');
+    expect(text).toContain('넘긴 질문이에요.');
+  });
+
   test('that is not approved, or of another meeting, is refused', async () => {
     const draft = await createQuestion(stack, { meetingId: id, body: '아직 초안?' });
     const elsewhere = await createMeeting(stack, leader);

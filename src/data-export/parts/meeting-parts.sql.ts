@@ -74,6 +74,7 @@ export const meetingParts: readonly ExportPart[] = [
   {
     file: 'question-cards',
     rows: `SELECT x.id, x.meeting_id AS "meetingId", m.title, x.sender_id = $1 AS "wasSentByMe", x.body,
+        x.question_id AS "questionId",
         x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt", x.seen_at AS "seenAt",
         x.answered_at AS "answeredAt", x.put_away_at AS "putAwayAt", x.hidden_at AS "hiddenAt"
       FROM question_cards x JOIN meetings m ON m.id = x.meeting_id

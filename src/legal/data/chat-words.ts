@@ -54,7 +54,7 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '모임을 이끄는 분이 한 사람에게만 보낸 질문 카드: 보낸 사람과 받은 사람, 질문, 보내고 받고 읽고 답하거나 넘긴 때',
+        what: '모임을 이끄는 분이 한 사람에게만 보낸 질문 카드: 보낸 사람과 받은 사람, 질문(모임 질문을 옮겼다면 어느 질문인지), 보내고 받고 읽고 답하거나 넘긴 때',
         columns: {
           question_cards: [
             'id',
@@ -62,6 +62,7 @@ export const chatData: readonly PrivacyItem[] = [
             'sender_id',
             'user_id',
             'body',
+            'question_id',
             'sent_at',
             'delivered_at',
             'seen_at',

@@ -18,7 +18,8 @@ export interface ReceivedCard extends QuestionCard {
 
 export type CardState = 'sent' | 'delivered' | 'seen' | 'answered' | 'put_away';
 
-type CardTimes = Pick<QuestionCard, 'deliveredAt' | 'seenAt' | 'answeredAt' | 'putAwayAt'>;
+/** When a member received, saw and ended a card. */
+export type CardTimes = Pick<QuestionCard, 'deliveredAt' | 'seenAt' | 'answeredAt' | 'putAwayAt'>;
 
 /** Returns how far a card got. An answer counts more than having put it away before. */
 export function stateOf({ deliveredAt, seenAt, answeredAt, putAwayAt }: CardTimes): CardState {

@@ -1,5 +1,6 @@
 import { type Database, Prisma } from '../../platform/db.ts';
 import type { ReceivedCard } from './card.ts';
+import { isUnhiddenText } from './hidden-card.sql.ts';
 
 /** The cards of one member of a meeting. */
 export interface MemberKey {
@@ -11,7 +12,7 @@ export interface MemberKey {
  * Whether a member may see a card `c`: operators did not hide it, and she did not block the leader
  * who sent it.
  */
-export const isShownText = `(c.hidden_at IS NULL AND NOT EXISTS (
+export const isShownText = `(${isUnhiddenText} AND NOT EXISTS (
   SELECT FROM user_blocks b WHERE b.blocker_id = c.user_id AND b.blocked_id = c.sender_id))`;
 const isShown = Prisma.raw(isShownText);
 

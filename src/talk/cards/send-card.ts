@@ -2,7 +2,7 @@ import { withLockedMeeting } from '../../meetings/index.ts';
 import type { TransactingDatabase } from '../../platform/db.ts';
 import { afterCommit } from '../../platform/transaction.ts';
 import { type CardRefusal, canSendCard } from './policy.ts';
-import { findCardFacts, insertCard } from './sent-card-repository.ts';
+import { type CardDraft, findCardFacts, insertCard } from './sent-card-repository.ts';
 
 export interface SendCardServices {
   readonly db: TransactingDatabase;
@@ -18,7 +18,7 @@ export type SendCardResult =
 export const sendCard = (
   services: SendCardServices,
   { meetingId, senderId }: { readonly meetingId: number; readonly senderId: number },
-  card: { readonly userId: number; readonly body: string },
+  card: CardDraft,
 ): Promise<SendCardResult> =>
   withLockedMeeting<SendCardResult>(services, { meetingId, userId: senderId }, async (tx, found) => {
     const facts = await findCardFacts(tx, { meetingId, senderId }, card.userId);

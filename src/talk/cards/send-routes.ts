@@ -43,17 +43,20 @@ export function sendRoutes(services: SendRouteServices): Router {
     if (!form.ok) return again(422, { errors: form.errors });
     const use = await services.rateLimits.count('question-card', senderId);
     if (!use.ok) return again(429, { errors: limitErrors(res, use.retryAfterMs) });
-    const body = form.data.body || (await bodyOf(meetingId, senderId, form.data.questionId));
-    if (!body) return again(422, { errors: { body: goneQuestion } });
-    const result = await sendCard(services, { meetingId, senderId }, { userId, body });
+    const chosen = form.data.body
+      ? { id: null, body: form.data.body }
+      : await findOffered(meetingId, senderId, form.data.questionId);
+    if (!chosen) return again(422, { errors: { body: goneQuestion } });
+    const card = { userId, body: chosen.body, questionId: chosen.id };
+    const result = await sendCard(services, { meetingId, senderId }, card);
     if (result.ok) return res.redirect(303, `/meetings/${meetingId}/talk?sent=${userId}`);
     if (result.reason === 'not_found') throw notFound(refusalMessages.not_found);
     return again(409, { refusal: result.reason });
   });
 
-  /** Returns the text of an approved question; undefined if there is no such question. */
-  const bodyOf = async (meetingId: number, leaderId: number, questionId: number | undefined) =>
-    (await findOfferedQuestions(services.db, meetingId, leaderId)).find(({ id }) => id === questionId)?.body;
+  /** Returns an approved question; undefined if there is no such question. */
+  const findOffered = async (meetingId: number, leaderId: number, questionId: number | undefined) =>
+    (await findOfferedQuestions(services.db, meetingId, leaderId)).find(({ id }) => id === questionId);
 
   /** Sends the form. @throws {AppError} 403, 404, and 409 if the member can get no card */
   async function show(req: Request, res: Response, userId: number, shown: Shown): Promise<void> {

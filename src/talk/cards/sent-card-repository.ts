@@ -1,7 +1,11 @@
 import { seatCounts } from '../../meetings/index.ts';
 import { type Database, Prisma } from '../../platform/db.ts';
-import type { QuestionCard } from './card.ts';
+import type { CardTimes, QuestionCard } from './card.ts';
+import { isQuestionHiddenText, isUnhiddenText } from './hidden-card.sql.ts';
 import type { CardFacts } from './policy.ts';
+
+const isQuestionHidden = Prisma.raw(isQuestionHiddenText);
+const isUnhidden = Prisma.raw(isUnhiddenText);
 
 /** A leader's cards of one meeting. */
 export interface SenderKey {
@@ -25,29 +29,48 @@ export async function findCardFacts(
     FROM users u CROSS JOIN LATERAL (
       SELECT count(*)::int AS "cardsToAll", (count(*) FILTER (WHERE c.user_id = u.id))::int AS cards,
         count(*) FILTER (WHERE c.user_id = u.id AND c.answered_at IS NULL AND c.put_away_at IS NULL
-          AND c.hidden_at IS NULL) > 0 AS "hasOpenCard"
+          AND ${isUnhidden}) > 0 AS "hasOpenCard"
       FROM question_cards c WHERE c.meeting_id = ${meetingId} AND c.sender_id = ${senderId}
     ) c
     WHERE u.id = ${userId}`;
   return row ?? null;
 }
 
-/** Stores a card. @returns its id; null if the member holds an open card of this leader */
+/** A card to store. `questionId`: the question that its text is a copy of; null for none. */
+export interface CardDraft {
+  readonly userId: number;
+  readonly body: string;
+  readonly questionId: number | null;
+}
+
+/**
+ * Stores a card. An open one whose question operators hid counts as put away: the member cannot
+ * end it, and this leader sends her another one.
+ * @returns its id; null if the member holds an open card of this leader
+ */
 export async function insertCard(
   tx: Database,
   { meetingId, senderId }: SenderKey,
-  { userId, body }: { readonly userId: number; readonly body: string },
+  { userId, body, questionId }: CardDraft,
 ): Promise<number | null> {
+  await tx.$executeRaw`
+    UPDATE question_cards c SET put_away_at = clock_timestamp()
+    WHERE c.meeting_id = ${meetingId} AND c.sender_id = ${senderId} AND c.user_id = ${userId}
+      AND c.answered_at IS NULL AND c.put_away_at IS NULL AND ${isQuestionHidden}`;
   const [row] = await tx.$queryRaw<{ id: number }[]>`
-    INSERT INTO question_cards (meeting_id, sender_id, user_id, body)
-    VALUES (${meetingId}, ${senderId}, ${userId}, ${body}) ON CONFLICT DO NOTHING RETURNING id`;
+    INSERT INTO question_cards (meeting_id, sender_id, user_id, body, question_id)
+    VALUES (${meetingId}, ${senderId}, ${userId}, ${body}, ${questionId}) ON CONFLICT DO NOTHING RETURNING id`;
   return row?.id ?? null;
 }
 
-/** Finds the newest card that a leader sent to each member. */
-export const findNewestCards = (db: Database, { meetingId, senderId }: SenderKey): Promise<QuestionCard[]> =>
-  db.questionCard.findMany({
-    where: { meetingId, senderId, hiddenAt: null },
-    distinct: ['userId'],
-    orderBy: [{ userId: 'asc' }, { id: 'desc' }],
-  });
+/** A card as far as its leader learns of it. */
+export type SentCard = Pick<QuestionCard, 'userId'> & CardTimes;
+
+/** Finds the newest card that a leader sent to each member and that operators did not hide. */
+export const findNewestCards = (db: Database, { meetingId, senderId }: SenderKey): Promise<SentCard[]> =>
+  db.$queryRaw<SentCard[]>`
+    SELECT DISTINCT ON (c.user_id) c.user_id AS "userId", c.delivered_at AS "deliveredAt",
+      c.seen_at AS "seenAt", c.answered_at AS "answeredAt", c.put_away_at AS "putAwayAt"
+    FROM question_cards c
+    WHERE c.meeting_id = ${meetingId} AND c.sender_id = ${senderId} AND ${isUnhidden}
+    ORDER BY c.user_id, c.id DESC`;
