@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import { retryOnConflict } from '../platform/transaction.ts';
 
 /** Marks all notifications of a person as read. @returns how many were unread */
@@ -56,3 +56,28 @@ export const markClubRead = (db: Database, userId: number, clubId: number): Prom
       FROM announcements a
       WHERE a.club_id = ${clubId} AND n.announcement_id = a.id AND n.user_id = ${userId} AND n.read_at IS NULL`,
   );
+
+/** A poll or a vote, or the notices of a club. */
+export type ShownByClub =
+  | { readonly askKind: 'date_poll' | 'book_vote'; readonly subjectId: number }
+  | { readonly noticesOf: number };
+
+/** Marks a person's notifications about what she is shown as read. @returns how many were unread */
+export const markShownRead = (db: Database, userId: number, shown: ShownByClub): Promise<number> =>
+  retryOnConflict(
+    () => db.$executeRaw`
+      UPDATE notifications n SET read_at = now(), received_at = coalesce(n.received_at, now())
+      WHERE n.announcement_id IN (${announcementsAbout(shown)}) AND n.user_id = ${userId} AND n.read_at IS NULL`,
+  );
+
+const announcementsAbout = (shown: ShownByClub): Prisma.Sql =>
+  'noticesOf' in shown
+    ? Prisma.sql`
+        SELECT id FROM announcements WHERE club_id = ${shown.noticesOf} AND kind = 'club_notice'
+        UNION ALL ${announcementsOfAsks(Prisma.sql`q.club_id = ${shown.noticesOf} AND q.kind = 'notice'`)}`
+    : announcementsOfAsks(Prisma.sql`q.kind = ${shown.askKind} AND q.subject_id = ${shown.subjectId}`);
+
+const announcementsOfAsks = (condition: Prisma.Sql) => Prisma.sql`
+  SELECT a.id FROM asks q JOIN announcements a ON a.club_id = q.club_id AND a.subject_id = q.id
+    AND (starts_with(a.kind, 'ask_') OR a.kind = 'poll_closing')
+  WHERE ${condition}`;

@@ -3,7 +3,9 @@ import { announceToClub } from '../../src/alarms/index.ts';
 import { countUnread } from '../../src/alarms/notification-open-repository.ts';
 import type { ClubAnnouncement } from '../../src/clubs/index.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
+import { createBooks, openThrough as openVote } from '../book-votes/sample-votes.ts';
 import { createClub } from '../clubs/sample-club.ts';
+import { openThrough as openPoll } from '../date-polls/sample-poll.ts';
 import { asPerson, wallTimeIn } from '../meetings/plan-form.ts';
 import { createRecordingEmitter, scan } from '../support/alarms.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
@@ -283,6 +285,25 @@ test('visiting a club’s page reads its lines, and a link’s preview does not'
   await as(reader).get(`/clubs/${club}`).set('Sec-Purpose', 'prefetch').expect(200);
   expect(await unread(reader)).toBe(1);
   await as(reader).get(`/clubs/${club}`).expect(200);
+  expect(await unread(reader)).toBe(0);
+});
+
+test('opening a poll, a vote or the notices reads the lines that ask about them, and no others', async () => {
+  await join(reader);
+  const books = await createBooks(stack, ['겨울 정원', '긴 봄밤']);
+  const poll = await openPoll(as(leader), club);
+  const vote = await openVote(app, leader, club, books);
+  await post(leader, 'notices', { body: '다음 주는 쉬어요.' });
+  expect(await unread(reader)).toBe(3);
+  await as(reader).get(`/date-polls/${poll}`).set('Sec-Purpose', 'prefetch').expect(200);
+  expect(await unread(reader)).toBe(3);
+  rung = [];
+  await as(reader).get(`/date-polls/${poll}`).expect(200);
+  expect(await unread(reader)).toBe(2);
+  expect(rung).toEqual([[reader.id]]);
+  await as(reader).get(`/clubs/${club}/notices`).expect(200);
+  expect(await unread(reader)).toBe(1);
+  await as(reader).get(`/book-votes/${vote}`).expect(200);
   expect(await unread(reader)).toBe(0);
 });
 
