@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Logger } from '../platform/log.ts';
+import { allowanceOf } from './call-allowance.ts';
 import type { BudgetRefusal, BudgetUser, CallBudget } from './call-budget.ts';
 import type {
   CallKind,
@@ -78,15 +79,14 @@ export async function askForJson<Shape, Value>(
     return { ok: false, reason: 'no_budget' } as const;
   });
   if (!reservation.ok) return { ...nothing, reason: reservation.reason };
-  const tally = createTally(client, meter, () => reservation.reserveOneMore().catch(() => false));
+  const allowance = allowanceOf(reservation, log);
+  const tally = createTally(client, meter, allowance);
   try {
     const outcome = await askTwice(tally, task, signal);
     const sum = tally.sum();
     return { ...outcome, model: client.model, costMicroUsd: costMicroUsd(client, sum.usage), sum };
   } finally {
-    await reservation
-      .settle(tally.sum().calls)
-      .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
+    await allowance.settle(tally.sum().calls);
   }
 }
 

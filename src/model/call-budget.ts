@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
 import { widerBlock } from '../platform/http/address-block.ts';
 import type { Redis } from '../platform/redis.ts';
 import { slotTag } from '../platform/redis-slots.ts';
+import { markMadeScript, reserveScript, settleScript } from './call-budget-scripts.ts';
 
 /** The reader for whom calls are reserved. */
 export interface BudgetUser {
@@ -30,7 +31,12 @@ export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'account_reserve' | 
 export type Reservation =
   | {
       readonly ok: true;
-      /** Reserves another call under the same limits. Returns whether it may be made. */
+      /**
+       * Counts one of the reserved calls as made, at its start: so it stays counted if this process
+       * dies before it settles.
+       */
+      markMade(): Promise<void>;
+      /** Counts another call under the same limits. Returns whether it may be made. */
       reserveOneMore(): Promise<boolean>;
       /** Replaces the reserved calls by those really made. */
       settle(made: number): Promise<void>;
@@ -39,7 +45,10 @@ export type Reservation =
 
 /** Limits the model calls of all readers together on one UTC day. */
 export interface CallBudget {
-  /** Reserves this number of calls, all or none. */
+  /**
+   * Reserves this number of calls, all or none. Those that are neither made nor settled within ten
+   * minutes are free again.
+   */
   reserve(calls: number, by: BudgetUser): Promise<Reservation>;
 }
 
@@ -51,22 +60,9 @@ const accountShare = 0.5;
 const addressShare = 0.25;
 /** A day's count is kept for the day and one hour, for reservations that are settled late. */
 const countLifetimeSeconds = 25 * 60 * 60;
+/** Longer than the deadline of any task that asks the model. */
+const reservationLifetimeMs = 10 * 60_000;
 
-/**
- * Reserves calls if every limit allows it. Returns 0, or which limit refused: 1 of all, 2 of this
- * kind of reader, 3 of the address block.
- */
-const reserveScript = `
-  local all = tonumber(redis.call('get', KEYS[1]) or '0') + tonumber(ARGV[1])
-  local here = tonumber(redis.call('get', KEYS[2]) or '0') + tonumber(ARGV[1])
-  if all > tonumber(ARGV[2]) then return 1 end
-  if all > tonumber(ARGV[3]) then return 2 end
-  if here > tonumber(ARGV[4]) then return 3 end
-  for _, key in ipairs(KEYS) do
-    redis.call('incrby', key, ARGV[1])
-    redis.call('expire', key, ARGV[5])
-  end
-  return 0`;
 function refusalOf(answer: number, isVisitor: boolean): BudgetRefusal | null {
   if (answer === 0) return null;
   if (answer === 1) return 'daily_cap';
@@ -74,9 +70,12 @@ function refusalOf(answer: number, isVisitor: boolean): BudgetRefusal | null {
   return isVisitor ? 'account_reserve' : 'daily_reserve';
 }
 
-const settleScript = `for _, key in ipairs(KEYS) do redis.call('incrby', key, ARGV[1]) end`;
-
-const unlimited: Reservation = { ok: true, reserveOneMore: async () => true, settle: async () => {} };
+const unlimited: Reservation = {
+  ok: true,
+  markMade: async () => {},
+  reserveOneMore: async () => true,
+  settle: async () => {},
+};
 
 /**
  * Creates a budget shared by all processes. `reserve` rejects when Redis does not answer, so that
@@ -89,29 +88,39 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Settling uses the keys of the day of the reservation.
       const place = addressBlock === undefined ? 'unknown' : digest(widerBlock(addressBlock) ?? addressBlock);
-      const keys = [day, `${slotTag(redis, day)}:${place}`];
+      const tag = slotTag(redis, day);
+      const keys = [day, `${tag}:${place}`, `${tag}:open`, `${tag}:unused`];
+      const id = `${randomUUID()} ${keys[1]}`;
       const keptForOthers = isVisitor ? accountShare : isFirstToday && isConfirmed ? 0 : reservedShare;
       const forReader = Math.floor(perDay * (1 - keptForOthers));
       // A very small budget still allows one recommendation per address block.
       const forAddress =
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
-      const take = async (more: number) => {
+      const run = (script: string, args: (string | number)[]) =>
+        redis.eval(script, keys.length, ...keys, ...args);
+      const take = async (more: number, reservationId: string[]) => {
+        const nowMs = clock.now().getTime();
+        const times = [countLifetimeSeconds, nowMs, nowMs + reservationLifetimeMs];
         const limits = [perDay, forReader, forAddress];
-        const answer = await redis.eval(reserveScript, 2, ...keys, more, ...limits, countLifetimeSeconds);
+        const answer = await run(reserveScript, [more, ...limits, ...times, ...reservationId]);
         return refusalOf(Number(answer), isVisitor);
       };
-      const reason = await take(calls);
+      const reason = await take(calls, [id]);
       if (reason) return { ok: false, reason };
-      let reserved = calls;
+      let [marked, further] = [0, 0];
       return {
         ok: true,
+        markMade: async () => {
+          marked += Number(await run(markMadeScript, [id]));
+        },
         reserveOneMore: async () => {
-          const isGranted = (await take(1)) === null;
-          if (isGranted) reserved += 1;
+          const isGranted = (await take(1, [])) === null;
+          if (isGranted) further += 1;
           return isGranted;
         },
         settle: async (made) => {
-          if (made !== reserved) await redis.eval(settleScript, 2, ...keys, made - reserved);
+          const counted = made - further;
+          await run(settleScript, [id, counted - calls, counted - marked]);
         },
       };
     },

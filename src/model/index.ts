@@ -1,4 +1,5 @@
 export { askForJson, type ModelServices } from './ask-for-json.ts';
+export { allowanceOf, type CallAllowance } from './call-allowance.ts';
 export type {
   BudgetRefusal,
   BudgetUser,

@@ -1,3 +1,4 @@
+import type { CallAllowance } from './call-allowance.ts';
 import type {
   CallKind,
   ContentFailure,
@@ -55,11 +56,11 @@ export interface ModelTally {
   sum(): CallSum;
 }
 
-/** @param mayRepeat whether a refused request may be sent again in another dialect */
+/** @param allowance the reserved calls; absent: none were reserved, and all may be made */
 export function createTally(
   recommender: ModelClient,
   meter: ModelMeter,
-  mayRepeat?: () => Promise<boolean>,
+  allowance?: Pick<CallAllowance, 'markMade' | 'mayRepeat'>,
 ): ModelTally {
   let calls = 0;
   let promptTokens = 0;
@@ -82,7 +83,8 @@ export function createTally(
       const called = meter.callStarts(kind);
       // Counted at the start, so that a sum taken during the call includes it.
       calls += 1;
-      const reply = await recommender.ask(question, signal, mayRepeat);
+      allowance?.markMade();
+      const reply = await recommender.ask(question, signal, allowance?.mayRepeat);
       // A call held back by the open circuit was not made.
       if (!reply.ok && reply.reason === 'circuit_open') calls -= 1;
       calls += reply.retries ?? 0;

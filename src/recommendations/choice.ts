@@ -1,4 +1,4 @@
-import type { CallSum, ModelClient, ModelMeter } from '../model/index.ts';
+import type { CallAllowance, CallSum, ModelClient, ModelMeter } from '../model/index.ts';
 import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import type { FindTitles } from './comments/index.ts';
@@ -13,11 +13,8 @@ export interface ModelAccess {
   readonly recommender: ModelClient;
   readonly meter: ModelMeter;
   readonly findTitles: FindTitles;
-  /**
-   * Asked before a request that the server refused is sent again in another dialect: such requests
-   * come on top of those that a recommendation plans. Absent: always allowed.
-   */
-  readonly mayRepeat?: () => Promise<boolean>;
+  /** The calls reserved in the day's budget; absent: there is no budget. */
+  readonly allowance?: CallAllowance;
   /** The most ranking calls per recommendation, from 1 to 4. */
   readonly passes: number;
   /**

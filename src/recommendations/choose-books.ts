@@ -24,7 +24,7 @@ export async function chooseBooks(
 ): Promise<Choice> {
   const byRule = ruleRanking(input);
 
-  const tally = createTally(model.recommender, model.meter, model.mayRepeat);
+  const tally = createTally(model.recommender, model.meter, model.allowance);
   try {
     return await chooseByModel(model, input, { tally, byRule, deadlines });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { titlesNamedIn } from '../books/index.ts';
-import type { BudgetUser, ModelClient, Reservation } from '../model/index.ts';
+import { allowanceOf, type BudgetUser, type CallAllowance, type ModelClient } from '../model/index.ts';
 import { type Choice, type ChoiceInput, callsBesidePasses, type ModelAccess } from './choice.ts';
 import { chooseBooks } from './choose-books.ts';
 import { chooseByRule } from './choose-by-rule.ts';
@@ -36,14 +36,13 @@ export async function chooseWithin(
     },
   );
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
+  const allowance = allowanceOf(reservation, log);
   return await lendSlot(async () => {
     const choice = isForComparison
       ? chooseByRule(input, 'comparison')
-      : await chooseBooks(modelAccess(services, recommender, reservation), input, deadlines);
+      : await chooseBooks(modelAccess(services, recommender, allowance), input, deadlines);
     // The reader does not wait for it: Redis may have gone away meanwhile.
-    void reservation
-      .settle(choice.sum.calls)
-      .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
+    void allowance.settle(choice.sum.calls);
     return choice;
   });
 }
@@ -51,12 +50,12 @@ export async function chooseWithin(
 const modelAccess = (
   { db, meter, limits, log }: RecommendationServices,
   recommender: ModelClient,
-  reservation: Extract<Reservation, { ok: true }>,
+  allowance: CallAllowance,
 ): ModelAccess => ({
   recommender,
   meter,
   passes: limits.passes,
-  mayRepeat: () => reservation.reserveOneMore().catch(() => false),
+  allowance,
   findTitles: (text) => titlesNamedIn(db, text),
   onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
 });

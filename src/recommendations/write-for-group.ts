@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BudgetUser, type CallSum, costMicroUsd, createTally } from '../model/index.ts';
+import { allowanceOf, type BudgetUser, type CallSum, costMicroUsd, createTally } from '../model/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import { callsBesidePasses } from './choice.ts';
 import {
@@ -52,18 +52,15 @@ export async function writeForGroup(
     return null;
   });
   if (!reservation?.ok) return null;
-  const tally = createTally(recommender, meter, () => reservation.reserveOneMore().catch(() => false));
-  const settle = () =>
-    void reservation
-      .settle(tally.sum().calls)
-      .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
+  const allowance = allowanceOf(reservation, log);
+  const tally = createTally(recommender, meter, allowance);
   return await lendSlot(async () => {
     const written = await writeComments(tally, input, signal)
       .catch((err) => {
         log.error({ err }, 'reading a model reply threw: the comments of facts stand');
         return noComments;
       })
-      .finally(settle);
+      .finally(() => void allowance.settle(tally.sum().calls));
     const sum = tally.sum();
     const byBook = new Map(input.books.flatMap((book, at) => forGroup(book, at, written)));
     const cost = costMicroUsd(recommender, sum.usage);

@@ -28,7 +28,12 @@ function servicesWith(replies: readonly ModelReply[], left = 100) {
       reserve: async (calls) =>
         calls > left
           ? { ok: false, reason: 'daily_cap' }
-          : { ok: true, reserveOneMore: async () => true, settle: async (made) => void settled.push(made) },
+          : {
+              ok: true,
+              markMade: async () => {},
+              reserveOneMore: async () => true,
+              settle: async (made) => void settled.push(made),
+            },
     },
   };
   return { services, asked, settled };

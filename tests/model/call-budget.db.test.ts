@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BudgetUser, type CallBudget, createCallBudget } from '../../src/model/call-budget.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -79,6 +79,54 @@ test('further calls are reserved one by one, and refused at the limit', async ()
   await reservation.settle(99);
   expect(await take(1)).toBe('taken');
   expect(await take(1)).toBe('daily_cap');
+});
+
+describe('calls reserved by a process that died', () => {
+  const minutes = (count: number) => {
+    now += count * 60_000;
+  };
+
+  test('are free again after ten minutes, for all readers and for its address', async () => {
+    const here = { ...newcomer, addressBlock: '203.0.113.9' };
+    await budget.reserve(25, here);
+    minutes(9);
+    expect(await take(1, here)).toBe('address_cap');
+    minutes(1);
+    expect(await take(25, here)).toBe('taken');
+    expect(await take(75)).toBe('taken');
+    expect(await take(1)).toBe('daily_cap');
+  });
+
+  test('stay counted if they had begun', async () => {
+    const reservation = await budget.reserve(6, newcomer);
+    if (!reservation.ok) return expect.unreachable();
+    await reservation.markMade();
+    await reservation.markMade();
+    await reservation.reserveOneMore();
+    minutes(11);
+    expect(await take(98)).toBe('daily_cap');
+    expect(await take(97)).toBe('taken');
+  });
+
+  test('are counted once if the process only paused, and settles them later', async () => {
+    const reservation = await budget.reserve(6, newcomer);
+    if (!reservation.ok) return expect.unreachable();
+    await reservation.markMade();
+    minutes(11);
+    await take(1);
+    await reservation.markMade();
+    await reservation.settle(2);
+    expect(await take(98)).toBe('daily_cap');
+    expect(await take(97)).toBe('taken');
+  });
+
+  test('a reservation that is settled gives back nothing more when its time has passed', async () => {
+    const reservation = await budget.reserve(6, newcomer);
+    if (reservation.ok) await reservation.settle(5);
+    minutes(11);
+    expect(await take(96)).toBe('daily_cap');
+    expect(await take(95)).toBe('taken');
+  });
 });
 
 test('calls settled after midnight count for the day of their reservation', async () => {

@@ -62,7 +62,13 @@ const modelOf = () => ({
   meter: noMeter,
   log,
   budget: {
-    reserve: async () => ({ ok: true, reserveOneMore: async () => true, settle: async () => {} }) as const,
+    reserve: async () =>
+      ({
+        ok: true,
+        markMade: async () => {},
+        reserveOneMore: async () => true,
+        settle: async () => {},
+      }) as const,
   },
 });
 const write = (data = given, draftTimeoutMs = 15_000) =>

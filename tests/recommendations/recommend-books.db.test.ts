@@ -613,7 +613,12 @@ describe("a reader's turn", () => {
       get: (redis, name) => (name === 'eval' ? () => never : Reflect.get(redis, name)),
     });
     const budget: CallBudget = {
-      reserve: async () => ({ ok: true, reserveOneMore: async () => true, settle: () => never }),
+      reserve: async () => ({
+        ok: true,
+        markMade: () => never,
+        reserveOneMore: async () => true,
+        settle: () => never,
+      }),
     };
     expect(await askAndRead({ from: services({ redis: silent, budget }) })).toMatchObject({ path: 'ai' });
   });
