@@ -4,7 +4,7 @@ import { type AskRef, closeAsk, markAnswered, openAsk, tellSilent } from '../../
 import type { Database } from '../../src/platform/db.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { createClub } from '../clubs/sample-club.ts';
-import { runDeadlineMatrix } from '../support/deadline-matrix.ts';
+import { matrixTimeout, runDeadlineMatrix } from '../support/deadline-matrix.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -66,74 +66,86 @@ async function inboxesOf({ club }: Pick<Subject, 'club'>) {
   return rows.map(({ line }) => line);
 }
 
-test('the end of a poll is told once, however late, doubled or interrupted the worker is', async () => {
-  const ends = await runDeadlineMatrix(stack, {
-    minutes: 10,
-    create: openPoll,
-    work: closeDue,
-    stateOf: inboxesOf,
-  });
-  expect(ends).toHaveLength(12);
-  for (const { name, state } of ends)
-    expect(state, name).toEqual([
-      '하늘 ask_closed 1',
-      '나무 ask_closed 1',
-      '나무 ask_opened 1',
-      '조용 ask_closed 1',
-      '조용 ask_opened 1',
-    ]);
-});
-
-test('a member who leaves just before the end is not told, and no answer counts after it', async () => {
-  const ends = await runDeadlineMatrix(stack, {
-    minutes: 10,
-    create: openPoll,
-    work: closeDue,
-    stateOf: async ({ club, poll }) => ({
-      lines: await inboxesOf({ club }),
-      isAnswered: await within((tx) => markAnswered(services, tx, poll, quiet.id)),
-      silent: await within((tx) => tellSilent(services, tx, poll)),
-    }),
-    event: {
-      atMinute: -0.25,
-      happen: ({ club }) =>
-        stack.db.clubMembership.delete({ where: { clubId_userId: { clubId: club, userId: reader.id } } }),
-    },
-  });
-  for (const { name, state } of ends)
-    expect(state, name).toEqual({
-      lines: ['하늘 ask_closed 1', '나무 ask_opened 1', '조용 ask_closed 1', '조용 ask_opened 1'],
-      isAnswered: false,
-      silent: 0,
+test(
+  'the end of a poll is told once, however late, doubled or interrupted the worker is',
+  matrixTimeout,
+  async () => {
+    const ends = await runDeadlineMatrix(stack, {
+      minutes: 10,
+      create: openPoll,
+      work: closeDue,
+      stateOf: inboxesOf,
     });
-});
+    expect(ends).toHaveLength(12);
+    for (const { name, state } of ends)
+      expect(state, name).toEqual([
+        '하늘 ask_closed 1',
+        '나무 ask_closed 1',
+        '나무 ask_opened 1',
+        '조용 ask_closed 1',
+        '조용 ask_opened 1',
+      ]);
+  },
+);
 
-test('a question about a meeting is pushed once to each member, also after a worker was killed', async () => {
-  const ends = await runDeadlineMatrix(stack, {
-    minutes: 10,
-    create: () => createMeeting(stack, leader, [reader, quiet], { startsInMinutes: 600 }),
-    // As a scan that asks a day before: the row of the ask says that it was asked.
-    work: () =>
-      within(async (tx) => {
-        const due = await tx.$queryRaw<{ id: number }[]>`
+test(
+  'a member who leaves just before the end is not told, and no answer counts after it',
+  matrixTimeout,
+  async () => {
+    const ends = await runDeadlineMatrix(stack, {
+      minutes: 10,
+      create: openPoll,
+      work: closeDue,
+      stateOf: async ({ club, poll }) => ({
+        lines: await inboxesOf({ club }),
+        isAnswered: await within((tx) => markAnswered(services, tx, poll, quiet.id)),
+        silent: await within((tx) => tellSilent(services, tx, poll)),
+      }),
+      event: {
+        atMinute: -0.25,
+        happen: ({ club }) =>
+          stack.db.clubMembership.delete({ where: { clubId_userId: { clubId: club, userId: reader.id } } }),
+      },
+    });
+    for (const { name, state } of ends)
+      expect(state, name).toEqual({
+        lines: ['하늘 ask_closed 1', '나무 ask_opened 1', '조용 ask_closed 1', '조용 ask_opened 1'],
+        isAnswered: false,
+        silent: 0,
+      });
+  },
+);
+
+test(
+  'a question about a meeting is pushed once to each member, also after a worker was killed',
+  matrixTimeout,
+  async () => {
+    const ends = await runDeadlineMatrix(stack, {
+      minutes: 10,
+      create: () => createMeeting(stack, leader, [reader, quiet], { startsInMinutes: 600 }),
+      // As a scan that asks a day before: the row of the ask says that it was asked.
+      work: () =>
+        within(async (tx) => {
+          const due = await tx.$queryRaw<{ id: number }[]>`
           SELECT id FROM meetings m WHERE starts_at <= now() + interval '590 minutes'
             AND NOT EXISTS (SELECT FROM asks q WHERE q.kind = 'attendance' AND q.subject_id = m.id)
           ORDER BY id FOR UPDATE SKIP LOCKED`;
-        for (const { id } of due)
-          await openAsk(services, tx, {
-            kind: 'attendance',
-            subjectId: id,
-            clubId: null,
-            meetingId: id,
-            askedBy: null,
-            closesAt: null,
-          });
-      }),
-    stateOf: async (meeting, emitter) =>
-      [leader, reader, quiet].map(
-        ({ id }) =>
-          emitter.pushedTo(id).filter((alarm) => alarm.startsWith(`attendance_asked-${meeting}-`)).length,
-      ),
-  });
-  for (const { name, state } of ends) expect(state, name).toEqual([1, 1, 1]);
-});
+          for (const { id } of due)
+            await openAsk(services, tx, {
+              kind: 'attendance',
+              subjectId: id,
+              clubId: null,
+              meetingId: id,
+              askedBy: null,
+              closesAt: null,
+            });
+        }),
+      stateOf: async (meeting, emitter) =>
+        [leader, reader, quiet].map(
+          ({ id }) =>
+            emitter.pushedTo(id).filter((alarm) => alarm.startsWith(`attendance_asked-${meeting}-`)).length,
+        ),
+    });
+    for (const { name, state } of ends) expect(state, name).toEqual([1, 1, 1]);
+  },
+);

@@ -29,6 +29,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: url, max: 2 });
   // The database may be dropped before its server has seen that the connections ended.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await migrateUntil(firstNewMigration);
 });
 afterAll(async () => {

@@ -10,7 +10,7 @@ import { openPoll } from '../../src/date-polls/open-poll.ts';
 import { warnSilent } from '../../src/date-polls/warn-silent.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createClub } from '../clubs/sample-club.ts';
-import { runDeadlineMatrix } from '../support/deadline-matrix.ts';
+import { matrixTimeout, runDeadlineMatrix } from '../support/deadline-matrix.ts';
 import { createBook } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -175,24 +175,29 @@ describe('a worker that is late, doubled or killed', () => {
     told: [['ask_closed'], ['ask_closed', 'ask_opened'], ['ask_closed', 'ask_opened', 'poll_closing']],
   };
 
-  test('ends a poll the same way in each case', async () => {
+  test('ends a poll the same way in each case', matrixTimeout, async () => {
     const ends = await runDeadlineMatrix(stack, { minutes: 30, create, work, stateOf, times });
     for (const { name, state } of ends) expect(state, name).toEqual(closed);
   });
 
-  test('counts a member who leaves after the deadline, and refuses what comes after it', async () => {
-    const event = {
-      atMinute: 0.2,
-      happen: async (poll: Poll) => {
-        expect(await answer(poll, silent, 'yes')).toEqual({ ok: false, reason: 'over' });
-        await leaveClub({ db: stack.db }, eager.id, poll.clubId);
-      },
-    };
-    const ends = await runDeadlineMatrix(stack, { minutes: 30, create, work, stateOf, times, event });
-    for (const { name, state } of ends) expect({ ...state, told: [] }, name).toEqual({ ...closed, told: [] });
-  });
+  test(
+    'counts a member who leaves after the deadline, and refuses what comes after it',
+    matrixTimeout,
+    async () => {
+      const event = {
+        atMinute: 0.2,
+        happen: async (poll: Poll) => {
+          expect(await answer(poll, silent, 'yes')).toEqual({ ok: false, reason: 'over' });
+          await leaveClub({ db: stack.db }, eager.id, poll.clubId);
+        },
+      };
+      const ends = await runDeadlineMatrix(stack, { minutes: 30, create, work, stateOf, times, event });
+      for (const { name, state } of ends)
+        expect({ ...state, told: [] }, name).toEqual({ ...closed, told: [] });
+    },
+  );
 
-  test('does not count a member who leaves before it', async () => {
+  test('does not count a member who leaves before it', matrixTimeout, async () => {
     const event = {
       atMinute: -0.8,
       happen: (poll: Poll) => leaveClub({ db: stack.db }, eager.id, poll.clubId),

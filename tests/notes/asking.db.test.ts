@@ -7,7 +7,7 @@ import { writeNote } from '../../src/notes/write-note.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { passTime, type RecordingEmitter } from '../support/alarms.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { runDeadlineMatrix } from '../support/deadline-matrix.ts';
+import { matrixTimeout, runDeadlineMatrix } from '../support/deadline-matrix.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -101,7 +101,7 @@ const expectAll = async (ends: ReturnType<typeof matrix>, expected: readonly str
 const join = (meetingId: number, { id: userId }: TestPerson) =>
   stack.db.membership.create({ data: { meetingId, userId } });
 
-describe('however late, doubled or interrupted the worker is', () => {
+describe('however late, doubled or interrupted the worker is', matrixTimeout, () => {
   test('48 hours before the deadline each member who has not written is asked once: not one who wrote or left just before, and not the leader', () =>
     expectAll(
       matrix({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
 import { passTime, type RecordingEmitter } from '../support/alarms.ts';
-import { runDeadlineMatrix } from '../support/deadline-matrix.ts';
+import { matrixTimeout, runDeadlineMatrix } from '../support/deadline-matrix.ts';
 import type { TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { fullMeeting, listOf, people, seatActs, toldOf } from './seat-people.ts';
@@ -80,9 +80,7 @@ async function moveByOneDay(id: number): Promise<void> {
   await editMeeting(acts.services, leader.id, { ...meeting, startsAt, endsAt });
 }
 
-test('whenever workers are up, an offer that runs out ends in the same state', {
-  timeout: 90_000,
-}, async () => {
+test('whenever workers are up, an offer that runs out ends in the same state', matrixTimeout, async () => {
   const ends = await runDeadlineMatrix(stack, {
     minutes,
     create: withOffers,

@@ -33,7 +33,9 @@ export async function openLoggedDatabase(log: {
   await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
   const directory = await mkdtemp(join(tmpdir(), 'bookmoim-migrations-'));
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  // The database may be dropped before its server has seen that the connections ended.
   owner.on('error', () => undefined);
+  owner.on('connect', (client) => client.on('error', () => undefined));
   try {
     for (const entry of await readdir(migrationsDir))
       if (entry < partitioning || entry.endsWith('.toml'))
