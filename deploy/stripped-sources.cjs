@@ -1,6 +1,6 @@
 // Preloaded in the image, whose src/ scripts/strip-types.ts has stripped of its types. Tells Node
 // that these files are JavaScript, so that it does not load its type stripper, which takes 20 MB
-// and a second of each start. CommonJS, because every thread preloads it as well.
+// and a second of each start.
 const { registerHooks } = require('node:module');
 const { pathToFileURL } = require('node:url');
 

@@ -1,9 +1,9 @@
-// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, 20 s
-// after they are ready and after a garbage collection: as `npm run web` and `npm run worker` start
-// them, and from stripped sources as the image does. Then what an idle connection adds, from 200
-// to 1,000. With `-- --packages`, also what each package adds to a process of its own. Starts its
-// own servers. Linux only. The targets are 130 MiB for the image's web process, and 30 KB for a
-// connection, 19 KB after garbage collections.
+// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, each with
+// its watchdog, 20 s after they are ready and after a garbage collection: as `npm run web` and
+// `npm run worker` start them, and from stripped sources as the image does. Then what an idle
+// connection adds, from 200 to 1,000. With `-- --packages`, also what each package adds to a
+// process of its own. Starts its own servers. Linux only. The targets are 130 MiB for the image's
+// web process, and 30 KB for a connection, 19 KB after garbage collections.
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { weighIdleConnections } from './bench/connection-memory.ts';
 import { imageEnv, imageOptions, makeImageSources } from './bench/image-sources.ts';
 import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
-import { readMemory } from './bench/process-meter.ts';
+import { readMemoryOfFamily } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { findFreePort } from './stack/ports.ts';
 import { start, waitUntilReady } from './stack/processes.ts';
@@ -91,10 +91,10 @@ async function measure({ kind, cwd, options = [], env = {} }: Started) {
     await waitUntilReady(`The ${kind} process`, running, isReady);
     const readyMs = Math.round(performance.now() - startedAt);
     await pause(restMs);
-    const atRest = readMemory(running.pid);
+    const atRest = readMemoryOfFamily(running.pid);
     process.kill(running.pid, 'SIGUSR2');
     await pause(collectMs);
-    return { readyMs, atRest, collected: readMemory(running.pid) };
+    return { readyMs, atRest, collected: readMemoryOfFamily(running.pid) };
   } finally {
     await running.stop(10_000);
   }

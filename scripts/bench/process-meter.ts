@@ -15,6 +15,12 @@ export function readCpu(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
 }
 
+/** Returns the resident memory of a process and of those that it started, in bytes. */
+export function readMemoryOfFamily(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').match(/\d+/g) ?? [];
+  return children.reduce((sum, child) => sum + readMemoryOfFamily(Number(child)), readMemory(pid));
+}
+
 /** Returns the resident memory of a process in bytes. */
 export function readMemory(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

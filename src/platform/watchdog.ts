@@ -1,32 +1,40 @@
-import { Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Check } from './http/health.ts';
 
-/**
- * The data that the main thread passes to the watchdog's thread. `beats[0]` counts its heartbeats.
- */
-export interface HeartbeatWatch {
-  readonly beats: Int32Array<SharedArrayBuffer>;
-  readonly checkIntervalMs: number;
-  readonly limitMs: number;
-}
+const checksPerLimit = 10;
+const watcherScript = fileURLToPath(new URL('./watch-heartbeats.sh', import.meta.url));
 
 /**
  * Ends the process (SIGKILL) if its event loop is blocked for `limitMs` milliseconds; the host then
- * starts another one.
+ * starts another one. A small process of its own watches, and another replaces it if it ends.
+ * Needs bash 4.
  * @returns a function that stops watching
  */
 export function watchEventLoop(limitMs = 5_000): () => void {
-  const checkIntervalMs = limitMs / 10;
-  const beats = new Int32Array(new SharedArrayBuffer(4));
-  const thread = new Worker(new URL('./watchdog-thread.cjs', import.meta.url), {
-    workerData: { beats, checkIntervalMs, limitMs } satisfies HeartbeatWatch,
-  });
-  thread.unref();
-  const beating = setInterval(() => Atomics.add(beats, 0, 1), checkIntervalMs / 2).unref();
+  const checkIntervalMs = limitMs / checksPerLimit;
+  let watcher = startWatcher(checkIntervalMs);
+  const beating = setInterval(() => {
+    if (watcher.exitCode !== null || watcher.signalCode !== null) watcher = startWatcher(checkIntervalMs);
+    // What a stopped watcher does not read must not fill the memory.
+    else if (watcher.stdin.writableLength === 0) watcher.stdin.write('\n');
+  }, checkIntervalMs / 2).unref();
   return () => {
     clearInterval(beating);
-    void thread.terminate();
+    watcher.stdin.end();
   };
+}
+
+function startWatcher(checkIntervalMs: number) {
+  // Without PATH in its environment, Node takes the system's own bash.
+  const watcher = spawn('bash', [watcherScript, String(checkIntervalMs / 1_000), String(checksPerLimit)], {
+    env: { TZ: 'UTC' },
+    stdio: ['pipe', 'inherit', 'ignore'],
+  });
+  watcher.unref();
+  // The next heartbeat replaces a watcher that has ended.
+  watcher.stdin.on('error', () => undefined);
+  return watcher;
 }
 
 export interface DependencyWatch {

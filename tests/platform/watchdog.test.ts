@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { start } from '../../scripts/stack/processes.ts';
 import { watchDependencies } from '../../src/platform/watchdog.ts';
 
@@ -14,6 +15,54 @@ test('a process whose event loop hangs is ended, and says so', { timeout: 20_000
 
 test('a process that only stutters is left alone', { timeout: 20_000 }, async () => {
   expect(await run('stutter')).toMatch(/^ended with code 0/);
+});
+
+/** Starts a process that says 100 ms after 100 ms that it lives. */
+async function startLive() {
+  let lines = 0;
+  const running = start({ command: process.execPath, args: [program, 'live'], onLine: () => (lines += 1) });
+  onTestFinished(() => running.stop(0));
+  const hear = (count: number) => vi.waitFor(() => expect(lines).toBeGreaterThanOrEqual(count), 10_000);
+  await hear(1);
+  return { ...running, hearMore: () => hear(lines + 3) };
+}
+
+/** Returns the process that watches the process `pid`. Linux only. */
+function findWatcher(pid: number): number {
+  const [watcher, ...others] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+  expect(others).toEqual(['']);
+  return Number(watcher);
+}
+
+const onLinux = test.runIf(process.platform === 'linux');
+
+onLinux('a process that was stopped for longer than the limit goes on', { timeout: 20_000 }, async () => {
+  const live = await startLive();
+  process.kill(live.pid, 'SIGSTOP');
+  // This one starts later and has the same limit.
+  expect(await run('hang')).toContain('the event loop hangs');
+  process.kill(live.pid, 'SIGCONT');
+  await live.hearMore();
+});
+
+onLinux('another watcher replaces one that is killed', { timeout: 20_000 }, async () => {
+  const live = await startLive();
+  const first = findWatcher(live.pid);
+  process.kill(first, 'SIGKILL');
+  await vi.waitFor(() => expect(findWatcher(live.pid)).not.toBe(first), 10_000);
+  await live.hearMore();
+});
+
+onLinux('the watcher ends with its process, and not before', { timeout: 20_000 }, async () => {
+  const live = await startLive();
+  const watcher = findWatcher(live.pid);
+  // What a terminal and a service manager send to all processes of a group.
+  process.kill(watcher, 'SIGINT');
+  process.kill(watcher, 'SIGTERM');
+  await live.hearMore();
+  expect(findWatcher(live.pid)).toBe(watcher);
+  process.kill(live.pid, 'SIGKILL');
+  await vi.waitFor(() => expect(readdirSync('/proc')).not.toContain(String(watcher)), 10_000);
 });
 
 afterEach(() => {
