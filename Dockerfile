@@ -41,13 +41,15 @@ COPY prisma ./prisma
 COPY fixtures ./fixtures
 COPY public ./public
 COPY views ./views
-COPY deploy/healthcheck.mjs deploy/stripped-sources.cjs ./deploy/
+COPY deploy/healthcheck.mjs deploy/init.sh deploy/stripped-sources.cjs ./deploy/
 COPY scripts ./scripts
 COPY --from=sources /app/src ./src
 # The files belong to root, so a compromised process cannot change the program.
 USER node
 EXPOSE 3000 3001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "deploy/healthcheck.mjs"]
+# The watchdog of a process could not kill it as the container's first process.
+ENTRYPOINT ["sh", "deploy/init.sh"]
 # In this form SIGTERM reaches node itself; `npm start` would swallow it. NODE_OPTIONS does not accept
 # --no-maglev (docs/decisions/005).
 CMD ["node", "--no-maglev", "src/web.ts"]

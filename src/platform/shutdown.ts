@@ -35,7 +35,8 @@ export function shutDownOnSignal(log: Logger, steps: readonly StopStep[]): Stop 
     log.info('stopped');
     log.flush(() => process.exit(exitCode));
   };
-  process.once('SIGTERM', () => void stop('SIGTERM', 0));
+  // A supervisor may signal this process and the whole group of processes: once more is no hurry.
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.once('SIGINT', () => void stop('SIGINT', 0));
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'uncaught exception');

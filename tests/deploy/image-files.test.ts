@@ -18,6 +18,7 @@ describe('the image', () => {
   test('runs as an unprivileged user, for production, with a process that receives SIGTERM itself', () => {
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/^ENV NODE_ENV=production /m);
+    expect(image).toMatch(/^ENTRYPOINT \["sh", "deploy\/init\.sh"\]$/m);
     expect(image).toMatch(/^CMD \["node", "--no-maglev", "src\/web\.ts"\]$/m);
     expect(image).toMatch(/^HEALTHCHECK .*CMD \[/m);
     expect(image.indexOf('USER node')).toBeGreaterThan(image.lastIndexOf('COPY'));

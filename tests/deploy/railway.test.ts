@@ -29,12 +29,12 @@ const railwayFile = z.strictObject({
 });
 
 describe.each([
-  ['railway.json', 'src/web.ts', 'node --no-maglev src/web.ts'],
-  ['railway.worker.json', 'src/worker.ts', 'node src/worker.ts'],
+  ['railway.json', 'src/web.ts', 'sh deploy/init.sh node --no-maglev src/web.ts'],
+  ['railway.worker.json', 'src/worker.ts', 'sh deploy/init.sh node src/worker.ts'],
 ])('%s', (file, entry, command) => {
   const { build, deploy } = railwayFile.parse(JSON.parse(read(file)));
 
-  test('builds our Dockerfile, migrates before, and starts node itself, so that SIGTERM reaches it', () => {
+  test('builds our Dockerfile, migrates before, and starts node under the init that passes SIGTERM on', () => {
     expect(build).toMatchObject({ builder: 'DOCKERFILE', dockerfilePath: 'Dockerfile' });
     expect(deploy.preDeployCommand).toEqual(['node scripts/migrate.ts']);
     expect(deploy.startCommand).toBe(command);
