@@ -1,20 +1,32 @@
-# Kills its parent process, whose heartbeats are bytes on standard input, after so many checks
-# without one: `bash watch-heartbeats.sh CHECK_SECONDS CHECKS`. It ends when the input does, as it
-# does when the parent ends.
+# Kills its parent process, whose heartbeats are lines on standard input, after LIMIT_MS without
+# one: `bash watch-heartbeats.sh CHECK_MS LIMIT_MS`. It ends when the input does, as it does when
+# the parent ends.
 #
 # A thread of the parent could do the same, but Node takes 10 MB for a thread and 0.4 MB for this.
 # It needs bash 4, whose `read` returns more than 128 after a timeout.
 trap '' HUP INT TERM
-silent=0
-while ((silent < $2)); do
-  read -r -t "$1"
+check_ms=$1 limit_ms=$2
+printf -v check_seconds '%d.%03d' $((check_ms / 1000)) $((check_ms % 1000))
+silent_ms=0
+while ((silent_ms < limit_ms)); do
+  read -r -t "$check_seconds"
   case $? in
-    0) silent=0 ;;
+    0) silent_ms=0 && continue ;;
     1) exit 0 ;;
-    *) silent=$((silent + 1)) ;;
   esac
-  # A parent that somebody stopped (SIGSTOP, a debugger) does not hang.
-  if ((silent > 0)) && read -r _ _ state _ <"/proc/$PPID/stat" && [[ $state == [Tt] ]]; then silent=0; fi
+  counted_ms=$check_ms
+  if read -r -a main_thread <"/proc/$PPID/task/$PPID/stat"; then
+    # The kernel counts in ticks of 10 ms.
+    used_ms=$(((main_thread[13] + main_thread[14]) * 10))
+    case ${main_thread[2]} in
+      # Somebody stopped it (SIGSTOP, a debugger).
+      [Tt]) silent_ms=0 counted_ms=0 ;;
+      # It computes, or waits for a core, which is no fault of its own.
+      R) ((silent_ms > 0)) && counted_ms=$((used_ms - used_before_ms)) ;;
+    esac
+    used_before_ms=$used_ms
+  fi
+  silent_ms=$((silent_ms + counted_ms))
 done
 printf '{"level":60,"time":"%(%Y-%m-%dT%H:%M:%SZ)T","pid":%d,"msg":"the event loop hangs"}\n' -1 "$PPID"
 # Only SIGKILL ends a process without the help of its event loop.

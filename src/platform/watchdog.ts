@@ -2,20 +2,20 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Check } from './http/health.ts';
 
-const checksPerLimit = 10;
 const watcherScript = fileURLToPath(new URL('./watch-heartbeats.sh', import.meta.url));
 
 /**
  * Ends the process (SIGKILL) if its event loop is blocked for `limitMs` milliseconds; the host then
- * starts another one. A small process of its own watches, and another replaces it if it ends.
- * Needs bash 4.
+ * starts another one. Time in which the process waits for a core does not count (on Linux). A
+ * small process of its own watches, and another replaces it if it ends. Needs bash 4.
  * @returns a function that stops watching
  */
 export function watchEventLoop(limitMs = 5_000): () => void {
-  const checkIntervalMs = limitMs / checksPerLimit;
-  let watcher = startWatcher(checkIntervalMs);
+  const checkIntervalMs = limitMs / 10;
+  let watcher = startWatcher(checkIntervalMs, limitMs);
   const beating = setInterval(() => {
-    if (watcher.exitCode !== null || watcher.signalCode !== null) watcher = startWatcher(checkIntervalMs);
+    if (watcher.exitCode !== null || watcher.signalCode !== null)
+      watcher = startWatcher(checkIntervalMs, limitMs);
     // What a stopped watcher does not read must not fill the memory.
     else if (watcher.stdin.writableLength === 0) watcher.stdin.write('\n');
   }, checkIntervalMs / 2).unref();
@@ -25,9 +25,9 @@ export function watchEventLoop(limitMs = 5_000): () => void {
   };
 }
 
-function startWatcher(checkIntervalMs: number) {
+function startWatcher(checkIntervalMs: number, limitMs: number) {
   // Without PATH in its environment, Node takes the system's own bash.
-  const watcher = spawn('bash', [watcherScript, String(checkIntervalMs / 1_000), String(checksPerLimit)], {
+  const watcher = spawn('bash', [watcherScript, String(checkIntervalMs), String(limitMs)], {
     env: { TZ: 'UTC' },
     stdio: ['pipe', 'inherit', 'ignore'],
   });

@@ -45,6 +45,20 @@ onLinux('a process that was stopped for longer than the limit goes on', { timeou
   await live.hearMore();
 });
 
+onLinux(
+  'a process that waits for a core for longer than the limit goes on',
+  { timeout: 60_000 },
+  async () => {
+    // Both in one session, because Linux may share the cores among sessions whatever `nice` says.
+    const besideBusyOne = '"$0" -e "for (;;);" & nice -n 7 "$0" "$@"; status=$?; kill $!; exit $status';
+    const args = ['-c', '0', 'sh', '-c', besideBusyOne, process.execPath, program, 'compute'];
+    const how = await start({ command: 'taskset', args }).gone;
+    expect(how).toMatch(/^ended with code 0/);
+    // Otherwise the core was free.
+    expect(Number(/computed within (\d+) ms/.exec(how)?.[1])).toBeGreaterThan(1_000);
+  },
+);
+
 onLinux('another watcher replaces one that is killed', { timeout: 20_000 }, async () => {
   const live = await startLive();
   const first = findWatcher(live.pid);
