@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 /**
  * Measures the microseconds of CPU that these processes and their descendants (PostgreSQL has one
  * per connection) use until the returned function is called. Finer than the clock ticks of
- * /proc/PID/stat, but leaves out threads that begin or end meanwhile. Linux only.
+ * /proc/PID/stat, but leaves out threads that end meanwhile. Linux only.
  */
 export function watchCpu(roots: readonly number[]): () => number {
   const before = threadsOf(roots);
   return () => {
     let nanoseconds = 0;
-    for (const [thread, used] of threadsOf(roots)) nanoseconds += used - (before.get(thread) ?? used);
+    // A connection that was opened meanwhile has a process of its own.
+    for (const [thread, used] of threadsOf(roots)) nanoseconds += used - (before.get(thread) ?? 0);
     return nanoseconds / 1_000;
   };
 }
