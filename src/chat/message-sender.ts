@@ -35,10 +35,14 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
   const storeDraft = createDraftStore({ pool, words, addMentions, announce });
   const storing = new Map<string, Promise<StoredDraft>>();
 
-  const storeOnce = (key: string, meetingId: number, draft: Draft) => {
-    const result = storeDraft(meetingId, draft).finally(() => storing.delete(key));
+  const storeOnce = async (key: string, meetingId: number, draft: Draft) => {
+    const result = storeDraft(meetingId, draft);
     storing.set(key, result);
-    return result;
+    try {
+      return await result;
+    } finally {
+      storing.delete(key);
+    }
   };
   // If `stored` is null, the draft was refused, and the reason is read afterwards.
   const answer = async (stored: StoredDraft, meetingId: number, draft: Draft): Promise<SendAnswer> =>

@@ -3,7 +3,7 @@ import type { Namespace } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { SessionChecker } from '../platform/http/session-reader.ts';
-import { meetingRoom } from '../platform/realtime/rooms.ts';
+import { socketsOfMeeting } from '../platform/realtime/meeting-channels.ts';
 import { type AdmissionServices, admitSockets } from './admissions.ts';
 import { createArrivals } from './arrivals.ts';
 import { type ChatEventServices, createChatEvents } from './chat-events.ts';
@@ -75,18 +75,18 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
   const sender = createSender({
     ...services,
     announce: (message) => {
-      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+      socketsOfMeeting(namespace, Number(message.meetingId)).emit('message', message);
       onStored(message);
       if (message.mentions) tellMentioned(message);
     },
   });
   const announceChange: ChatRooms['announceChange'] = (meetingId, change) =>
-    void namespace.to(meetingRoom(meetingId)).emit('message:changed', change);
+    void socketsOfMeeting(namespace, meetingId).emit('message:changed', change);
   const deleteMessage = createDeleter({ ...services, announce: announceChange });
   const react = createReact({ ...services, announce: announceChange });
   const pinMessage = createPinMessage({
     ...services,
-    announce: (meetingId, pin) => void namespace.to(meetingRoom(meetingId)).emit('message:pinned', pin),
+    announce: (meetingId, pin) => void socketsOfMeeting(namespace, meetingId).emit('message:pinned', pin),
   });
   const handleEvents = createChatEvents(services, { ...sender, deleteMessage, react, pinMessage });
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });

@@ -9,22 +9,12 @@ export function createRoomQueues<In, Out>(
   work: (meetingId: number, inputs: readonly In[]) => Promise<Out[]>,
   size: number,
 ): (meetingId: number, input: In) => Promise<Out> {
-  const rooms = new Map<number, { readonly run: (input: In) => Promise<Out>; waiting: number }>();
-  const roomOf = (meetingId: number) => {
-    const known = rooms.get(meetingId);
-    if (known) return known;
-    const room = { run: createBatch((inputs: In[]) => work(meetingId, inputs), size), waiting: 0 };
-    rooms.set(meetingId, room);
-    return room;
+  const queues = new Map<number, (input: In) => Promise<Out>>();
+  const createQueue = (meetingId: number) => {
+    const forget = () => queues.delete(meetingId);
+    const queue = createBatch((inputs: In[]) => work(meetingId, inputs), size, forget);
+    queues.set(meetingId, queue);
+    return queue;
   };
-  return async (meetingId, input) => {
-    const room = roomOf(meetingId);
-    room.waiting += 1;
-    try {
-      return await room.run(input);
-    } finally {
-      room.waiting -= 1;
-      if (room.waiting === 0) rooms.delete(meetingId);
-    }
-  };
+  return (meetingId, input) => (queues.get(meetingId) ?? createQueue(meetingId))(input);
 }

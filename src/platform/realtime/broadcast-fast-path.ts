@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Namespace, Socket } from 'socket.io';
+import { hasPendingEvents } from './pending-events.ts';
 import { createTcpWriter } from './tcp-writer.ts';
 
 /** Private names of the adapter. Where one is missing, the library's own path is used. */
@@ -57,7 +58,7 @@ export function writeBroadcastsDirectly(adapter: Namespace['adapter']): void {
       const tcpSocket = tcpSocketOf(socket);
       if (!tcpSocket || !writer.canWrite(tcpSocket)) return send(socket);
       (socket as unknown as PrivateSocket).notifyOutgoingListeners?.(packet);
-      writer.write(tcpSocket, frame);
+      writer.write(tcpSocket, frame, hasPendingEvents(socket.conn));
     });
   };
 }

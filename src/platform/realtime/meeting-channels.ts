@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Namespace } from 'socket.io';
-import { meetingOfRoom } from './rooms.ts';
+import { meetingOfRoom, meetingRoom } from './rooms.ts';
 import { createShardedClient, type ShardedClientOptions } from './sharded-client.ts';
 import { createSoleListener } from './sole-listener.ts';
 
@@ -10,7 +10,12 @@ export interface MeetingChannelsOptions
   readonly channelPrefix: string;
 }
 
-const subscriptions = new WeakMap<Namespace, (room: string) => Promise<unknown> | undefined>();
+interface Channels {
+  readonly pending: (room: string) => Promise<unknown> | undefined;
+  readonly isAlone: () => boolean;
+}
+
+const channelsOf = new WeakMap<Namespace, Channels>();
 
 /**
  * Returns a function that creates the adapter of a namespace whose rooms are meetings. It needs
@@ -36,7 +41,10 @@ export function createMeetingChannels(
           now: () => performance.now(),
         });
     const client = createShardedClient({ ...options, carrierOf, common, soleListener });
-    subscriptions.set(namespace, (room) => client.pending(`${common}${room}#`));
+    channelsOf.set(namespace, {
+      pending: (room) => client.pending(`${common}${room}#`),
+      isAlone: () => soleListener?.isAlone() ?? false,
+    });
     return createShardedAdapter(client, client, { channelPrefix })(namespace);
   };
 }
@@ -46,6 +54,13 @@ export function createMeetingChannels(
  * `timeoutMs`.
  */
 export async function whenSubscribed(namespace: Namespace, room: string, timeoutMs: number): Promise<void> {
-  const pending = subscriptions.get(namespace)?.(room);
+  const pending = channelsOf.get(namespace)?.pending(room);
   if (pending !== undefined) await Promise.race([pending, pause(timeoutMs, undefined, { ref: false })]);
 }
+
+/**
+ * Returns the sockets in a meeting's room, on all processes. If no other process listens, those of
+ * this one, for which the adapter does not encode a broadcast twice.
+ */
+export const socketsOfMeeting = (namespace: Namespace, meetingId: number) =>
+  (channelsOf.get(namespace)?.isAlone() ? namespace.local : namespace).to(meetingRoom(meetingId));

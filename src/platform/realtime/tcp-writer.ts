@@ -6,12 +6,14 @@ export interface TcpWriter {
   beginBroadcast(): void;
   /** Returns whether a frame written now comes after everything that was written before. */
   canWrite(tcpSocket: Duplex): boolean;
-  write(tcpSocket: Duplex, frame: Buffer): void;
+  /** @param isAnswered an acknowledgement follows in this turn, and shares the write */
+  write(tcpSocket: Duplex, frame: Buffer, isAnswered?: boolean): void;
 }
 
 /**
  * Joins writes: when one turn of the event loop has several broadcasts (a burst, the arrival of
- * five hundred), the later ones share one write for each socket.
+ * five hundred), the later ones share one write for each socket. So do a message and the
+ * acknowledgement of its sender.
  */
 export function createTcpWriter(): TcpWriter {
   const corked = new Set<Duplex>();
@@ -28,8 +30,8 @@ export function createTcpWriter(): TcpWriter {
       broadcastsThisTurn += 1;
     },
     canWrite: (tcpSocket) => tcpSocket.writableLength === 0 || corked.has(tcpSocket),
-    write(tcpSocket, frame) {
-      if (broadcastsThisTurn > 1 && !corked.has(tcpSocket)) {
+    write(tcpSocket, frame, isAnswered = false) {
+      if ((isAnswered || broadcastsThisTurn > 1) && !corked.has(tcpSocket)) {
         tcpSocket.cork();
         corked.add(tcpSocket);
       }

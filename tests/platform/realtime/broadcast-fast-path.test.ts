@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { type Socket as Client, io } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeBroadcastsDirectly } from '../../../src/platform/realtime/broadcast-fast-path.ts';
+import { countPendingEvent } from '../../../src/platform/realtime/pending-events.ts';
 
 let http: HttpServer;
 let server: Server;
@@ -105,4 +107,19 @@ test('binary data takes the path of the library', async () => {
   room().emit('say', Buffer.from([1, 2, 3]));
   room().emit('say', 'after');
   await vi.waitFor(() => expect(received).toEqual([Buffer.from([1, 2, 3]), 'after']));
+});
+
+test('a broadcast and the acknowledgement that follows it leave in one write, in order', async () => {
+  const { client, socket, received } = await enter();
+  const { socket: webSocket } = socket.conn.transport as unknown as { socket: { _socket: Duplex } };
+  const writes = (['_write', '_writev'] as const).map((name) => vi.spyOn(webSocket._socket, name));
+  socket.on('send', (acknowledge: (answer: string) => void) => {
+    countPendingEvent(socket.conn, 1);
+    room().emit('say', 'a message');
+    acknowledge('stored');
+    countPendingEvent(socket.conn, -1);
+  });
+  received.push(await client.emitWithAck('send'));
+  expect(received).toEqual(['a message', 'stored']);
+  expect(writes.map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
 });
