@@ -1,4 +1,4 @@
-# One image for both processes: `node --no-maglev src/web.ts` (the default) and `node src/worker.ts`.
+# One image for both processes: `node src/web.ts` (the default) and `node src/worker.ts`.
 # It holds no secrets; all settings come from its environment.
 FROM node:24-bookworm-slim AS client
 WORKDIR /app
@@ -50,6 +50,5 @@ EXPOSE 3000 3001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "deploy/healthcheck.mjs"]
 # The watchdog of a process could not kill it as the container's first process.
 ENTRYPOINT ["sh", "deploy/init.sh"]
-# In this form SIGTERM reaches node itself; `npm start` would swallow it. NODE_OPTIONS does not accept
-# --no-maglev (docs/decisions/005).
-CMD ["node", "--no-maglev", "src/web.ts"]
+# In this form SIGTERM reaches node itself; `npm start` would swallow it.
+CMD ["node", "src/web.ts"]

@@ -19,7 +19,7 @@ describe('the image', () => {
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/^ENV NODE_ENV=production /m);
     expect(image).toMatch(/^ENTRYPOINT \["sh", "deploy\/init\.sh"\]$/m);
-    expect(image).toMatch(/^CMD \["node", "--no-maglev", "src\/web\.ts"\]$/m);
+    expect(image).toMatch(/^CMD \["node", "src\/web\.ts"\]$/m);
     expect(image).toMatch(/^HEALTHCHECK .*CMD \[/m);
     expect(image.indexOf('USER node')).toBeGreaterThan(image.lastIndexOf('COPY'));
   });
@@ -28,7 +28,7 @@ describe('the image', () => {
     const options = / NODE_OPTIONS="(--max-semi-space-size=\d+) /.exec(image)?.[1];
     expect(options).toBeDefined();
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    expect(scripts.web).toBe(`node ${options} --no-maglev src/web.ts`);
+    expect(scripts.web).toBe(`node ${options} src/web.ts`);
     expect(scripts.worker).toBe(`node ${options} src/worker.ts`);
   });
 
@@ -88,7 +88,7 @@ describe('the image', () => {
 
 describe('compose.yaml', () => {
   test('starts the processes as the image does', () => {
-    expect(compose).toMatch(/^ {2}command: \[node, --no-maglev, src\/web\.ts\]$/m);
+    expect(compose).toMatch(/^ {2}command: \[node, src\/web\.ts\]$/m);
     expect(compose).toMatch(/^ {2}command: \[node, src\/worker\.ts\]$/m);
   });
 

@@ -29,7 +29,7 @@ const railwayFile = z.strictObject({
 });
 
 describe.each([
-  ['railway.json', 'src/web.ts', 'sh deploy/init.sh node --no-maglev src/web.ts'],
+  ['railway.json', 'src/web.ts', 'sh deploy/init.sh node src/web.ts'],
   ['railway.worker.json', 'src/worker.ts', 'sh deploy/init.sh node src/worker.ts'],
 ])('%s', (file, entry, command) => {
   const { build, deploy } = railwayFile.parse(JSON.parse(read(file)));

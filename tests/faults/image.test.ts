@@ -56,8 +56,7 @@ describe.skipIf(template.length === 0)('the image', () => {
 
   async function startPart(kind: 'web' | 'worker') {
     const port = String(await findFreePort(0));
-    const options = kind === 'web' ? ['--no-maglev'] : [];
-    const part = runInImage(['node', ...options, `src/${kind}.ts`], {
+    const part = runInImage(['node', `src/${kind}.ts`], {
       PORT: port,
       WORKER_PORT: port,
       DRAIN_SECONDS: '1',
