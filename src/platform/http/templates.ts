@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import ejs from 'ejs';
 import { withoutDirection } from '../text/direction.ts';
+import { namesInTemplate } from './template-names.ts';
 
 type Locals = Readonly<Record<string, unknown>>;
 
@@ -30,38 +31,82 @@ const localsOf = (...given: readonly (Locals | undefined)[]): Record<string, unk
 /** EJS would copy the locals into an object without a prototype. Its types omit the option. */
 const withoutCopies = { unsafePrototypeLocals: true };
 
+/** A template file. Nearly all templates are given the same names by all who include them. */
+interface Template {
+  readonly text: string;
+  readonly filename: string;
+  readonly names: readonly string[];
+  readonly compiled: Compiled[];
+}
+
+/** A template compiled for locals that have the names in `given` and none of `missing`. */
+interface Compiled {
+  readonly given: readonly string[];
+  readonly missing: readonly string[];
+  readonly draw: ejs.TemplateFunction;
+}
+
 /**
- * Compiles templates once, unless `cache` is false, and renders them with the templates they
- * include. An included template sees the locals of its includer and those that it is given.
+ * Reads and compiles templates once, unless `cache` is false, and renders them with the templates
+ * they include. An included template sees the locals of its includer and those that it is given.
  *
  * The `include` of EJS copies all locals and all options several times and resolves the path at
  * each call. A page of cards has seventy includes, so a name `include` among the locals shadows it.
  */
 export function createTemplates(options: { readonly root: string; readonly cache: boolean }): DrawTemplate {
-  const compiled = new Map<string, ejs.TemplateFunction>();
+  const templates = new Map<string, Template>();
 
-  function templateOf(path: string): ejs.TemplateFunction {
-    const known = compiled.get(path);
+  function templateOf(path: string): Template {
+    const known = templates.get(path);
     if (known) return known;
     const filename = `${options.root}${path}.ejs`;
-    const template = ejs.compile(named(fs.readFileSync(filename, 'utf8'), filename), {
-      filename,
-      escape: escapeText,
-      // Counts the lines while it draws, so that an error names its line.
-      compileDebug: !options.cache,
-      ...withoutCopies,
-    });
-    if (options.cache) compiled.set(path, template);
+    const text = fs.readFileSync(filename, 'utf8');
+    const template = { text, filename, names: namesInTemplate(text), compiled: [] };
+    if (options.cache) templates.set(path, template);
     return template;
+  }
+
+  function compiledFor(template: Template, locals: Locals): ejs.TemplateFunction {
+    const known = template.compiled.find(
+      ({ given, missing }) =>
+        given.every((name) => name in locals) && !missing.some((name) => name in locals),
+    );
+    if (known) return known.draw;
+    const given = template.names.filter((name) => name in locals);
+    const missing = template.names.filter((name) => !(name in locals));
+    const draw = compile(template, given, options.cache);
+    template.compiled.push({ given, missing, draw });
+    return draw;
   }
 
   /** `locals` belong to this template alone. */
   function draw(path: string, locals: Record<string, unknown>): string {
     locals.include = (child: string, own?: Locals) => draw(child, localsOf(locals, own));
-    return templateOf(path)(locals);
+    return compiledFor(templateOf(path), locals)(locals);
   }
 
   return (path, locals) => draw(path, localsOf(locals));
+}
+
+/**
+ * Compiles a template with the names in `given` as constants. Any other name is an error where the
+ * template uses it, as within the `with` that EJS would write; V8 does not optimise code within
+ * `with`. The text is a block of its own, because a template may declare a name that it was given.
+ */
+function compile(
+  { text, filename }: Pick<Template, 'text' | 'filename'>,
+  given: readonly string[],
+  isCached: boolean,
+): ejs.TemplateFunction {
+  const code = `<% { const { ${given.join()} } = locals; { %>${text}<% } } %>`;
+  return ejs.compile(named(code, filename), {
+    filename,
+    escape: escapeText,
+    _with: false,
+    // Counts the lines while it draws, so that an error names its line.
+    compileDebug: !isCached,
+    ...withoutCopies,
+  });
 }
 
 /** Adds the file's name for the stacks of errors and for profilers. */
