@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAgenda } from '../agenda/sample-agenda.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -121,11 +121,7 @@ test.each([
 ] as const)('at %i px, %s, nothing overflows and axe finds no fault', async (width, colorScheme) => {
   await open({ viewport: { width, height: 740 }, colorScheme });
   await move('위로', 2).click();
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',
-  );
-  expect(faults).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   expect(overflow).toBeLessThanOrEqual(0);
   if (process.env.SHOTS)

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAgenda } from '../agenda/sample-agenda.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -82,9 +82,7 @@ test('a leader leads by thumb, everybody sees the card, and a screen reader hear
     `${question} 넘어감 · 10분`,
     '<b>둘째</b> 질문 멈춤 · 15분',
   ]);
-  await hers.evaluate(axe.source);
-  const { violations } = await hers.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  expect(violations.map((violation) => violation.id)).toEqual([]);
+  expect(await axeFaults(hers)).toEqual([]);
   await hers.evaluate('document.querySelector("#closing").hidden = false');
   expect(await hers.locator('#agenda-lead').isHidden()).toBe(true);
 });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Alarm } from '../../src/alarms/alarm.ts';
@@ -6,6 +5,7 @@ import { createAlarmEmitter } from '../../src/alarms/index.ts';
 import { channelPrefix } from '../../src/platform/redis.ts';
 import { openAlarms } from '../support/alarm-sockets.ts';
 import { editMeeting, passTime, scan } from '../support/alarms.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -353,12 +353,7 @@ describe.each([
       for (const summary of await page.locator('summary').all()) await summary.click();
       const contentWidth = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (contentWidth > width) found.push(`${path} is ${contentWidth} px wide`);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(),
-      );
-      for (const { id: rule, nodes } of violations)
-        found.push(`${path} ${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
+      found.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`));
     }
     await context.close();
     expect(found).toEqual([]);

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type FakeChat, startFakeChat } from '../support/fake-chat-server.ts';
 
@@ -880,12 +880,9 @@ test.each([
   const viewport = { width, height: 800 };
   const page = await enterOpen('2', { viewport, colorScheme: scheme, reducedMotion: 'reduce' });
   const violations = async () => {
-    await page.evaluate(axe.source);
-    const result = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    );
+    const faults = await axeFaults(page);
     problems.splice(0);
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    return faults;
   };
   if (width === 360) {
     await page.locator('.room__people-open').click();

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { openPoll } from '../../src/date-polls/open-poll.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { day, hour } from '../date-polls/sample-poll.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -102,9 +102,7 @@ test('a member answers eight dates at 360 px within ten seconds at a person’s 
 
 test('the keyboard alone answers, each date is a named group, and axe finds nothing', async () => {
   const [page, context] = await open();
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  expect(violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const groups = page.getByRole('group');
   expect(await groups.count()).toBe(dates);
   expect(await groups.first().getAttribute('data-option-id')).not.toBeNull();

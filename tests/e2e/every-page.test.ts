@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castBallot } from '../../src/book-votes/cast-ballot.ts';
@@ -18,6 +17,7 @@ import { sampleEntry } from '../money/sample-line.ts';
 import { windowsTalk } from '../moving-in/move-club.ts';
 import { moveSample, sendSample } from '../moving-in/sample-move.ts';
 import { createOperator, sayIn } from '../reports/sample-reports.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -185,15 +185,6 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   ];
 }
 
-/** Runs axe with all its rules, or with the named ones. */
-async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    (runOnly) => (globalThis as unknown as { axe: typeof axe }).axe.run(runOnly ? { runOnly } : {}),
-    rules,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 /** Finds text that does not fit, or a page that is wider than the screen. */
 async function misfits(page: Page): Promise<string[]> {
   const text = await page.locator('body').evaluate(overflowingText);
@@ -261,7 +252,6 @@ const looks = {
   'axe finds nothing in the light theme': async (page: Page) => {
     // Otherwise the first colours after a change of theme are those between the two.
     await page.addStyleTag({ content: '* { transition: none !important; }' });
-    await page.evaluate(axe.source);
     return axeFaults(page);
   },
   'axe finds nothing in the dark theme': async (page: Page) => {

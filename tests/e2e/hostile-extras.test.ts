@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -132,26 +132,20 @@ test.each(['light', 'dark'] as const)(
       { body: `${html} 답`, replyTo: 1 },
     ]);
     const page = await enter(await openPage(member, theme), meetingId);
-    await page.evaluate(axe.source);
-    const faults = async () =>
-      (await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html: node }) => node).join(' ')}`,
-      );
     await bubble(page, 2).locator('.reply-line').waitFor();
     await bubble(page, 1).locator('.bubble__more').press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: '좋아요' }).press('Enter');
     await bubble(page, 1).locator('.reaction[aria-pressed=true]').waitFor();
     await bubble(page, 1).locator('.bubble__more').press('Enter');
     await page.locator('.message-menu__who', { hasText: '서준' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '답장' }).press('Enter');
     await page.locator('#attached', { hasText: '<i>민지' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await page.locator('#talk img, #talk i').count()).toBe(0);
     await page.goto(`${web.url}/meetings/${meetingId}/chat/search?q=${encodeURIComponent(html)}`);
     expect(await page.locator('.found-message__body').first().textContent()).toContain(html);
     expect(await page.locator('main img, main i').count()).toBe(0);
-    await page.evaluate(axe.source);
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   },
 );

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -49,10 +49,6 @@ const shot = async (page: Page, name: string) => {
 };
 const field = (page: Page) => page.locator('#composer-body');
 const names = (page: Page) => page.getByRole('listbox', { name: '부를 참여자' });
-async function expectNoProblems(page: Page) {
-  const { violations } = (await page.evaluate(`${axe.source};axe.run(document)`)) as axe.AxeResults;
-  expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a member is chosen by the keyboard and marked in both rooms', async () => {
   const third = await createPerson(stack, '고래밥');
@@ -66,7 +62,7 @@ test('a member is chosen by the keyboard and marked in both rooms', async () => 
   // Names that begin with the letters stand first, and the writer herself is not among them.
   expect(await names(boss).getByRole('option').allTextContents()).toEqual(['고래밥', '책 읽는 고래']);
   expect(await field(boss).getAttribute('aria-activedescendant')).toBeNull();
-  await expectNoProblems(boss);
+  expect(await axeFaults(boss)).toEqual([]);
   await shot(boss, 'names-360-light');
   await field(boss).press('ArrowDown');
   await field(boss).press('ArrowDown');
@@ -86,7 +82,7 @@ test('a member is chosen by the keyboard and marked in both rooms', async () => 
     expect(await mark.textContent()).toBe('@책 읽는 고래');
     expect(await mark.getAttribute('class')).toBe(className);
     expect(await page.locator('.bubble__body a').count()).toBe(1);
-    await expectNoProblems(page);
+    expect(await axeFaults(page)).toEqual([]);
   }
   await shot(guest, 'mention-me-360-dark');
 });

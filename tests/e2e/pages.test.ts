@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runToEnd } from '../../scripts/stack/processes.ts';
 import { grantAdmin } from '../../src/accounts/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { demoAccounts, seedDemo } from '../../src/seeds/index.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -161,11 +161,8 @@ async function inspectShown({ page, problems }: Visit, path: string, width: numb
   if (contentWidth > width) found.push(`is ${contentWidth} px wide`);
   // axe tries inline styles, which the content security policy blocks with console errors; ignore
   // these.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  found.push(...(await axeFaults(page)));
   problems.splice(0);
-  for (const { id, impact, nodes } of violations)
-    found.push(`axe ${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   return found.map((one) => `${path}: ${one}`);
 }
 

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -71,10 +71,7 @@ test('a leader pins by the keyboard, everybody sees the newest pin and is led to
   await strip(boss).getByText('오늘은 3장').waitFor();
   await shot(boss, 'pin-360-light');
   await shot(guest, 'pin-1280-dark');
-  for (const page of [boss, guest]) {
-    const { violations } = (await page.evaluate(`${axe.source};axe.run(document)`)) as axe.AxeResults;
-    expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  for (const page of [boss, guest]) expect(await axeFaults(page)).toEqual([]);
   // One calm strip: at most two lines and a third of the screen, and the composer stays in view.
   const box = await strip(boss).boundingBox();
   expect(box?.height).toBeLessThan(90);

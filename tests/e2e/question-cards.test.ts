@@ -1,6 +1,6 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -26,12 +26,6 @@ afterAll(async () => {
 });
 
 const enter = (person: TestPerson, meetingId: number) => enterRoom(browser, web.url, { person, meetingId });
-/** Returns the rules that axe finds broken on a page. */
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document)');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('a leader sends a card from the panel of the room; its member answers it in the room, and nobody else sees it', async () => {
   const [leader, member, other] = await Promise.all(
@@ -58,7 +52,7 @@ test('a leader sends a card from the panel of the room; its member answers it in
     .evaluateAll((all) => all.map((one) => one.getClientRects().length));
   expect(names).toEqual([1, 1, 1]);
   await leaders.evaluate('document.documentElement.style.fontSize = ""');
-  expect(await problemsOf(leaders)).toEqual([]);
+  expect(await axeFaults(leaders)).toEqual([]);
   await panel.locator(`[data-user-id="${member.id}"] a`).click();
   const field = panel.locator('textarea');
   await field.waitFor();
@@ -71,7 +65,7 @@ test('a leader sends a card from the panel of the room; its member answers it in
   await strip.waitFor();
   expect(await strip.locator('.question-card__body').textContent()).toBe('어느 장면에서 오래 머물렀나요?');
   expect((await strip.boundingBox())?.height).toBeLessThan(640 / 3);
-  expect(await problemsOf(hers)).toEqual([]);
+  expect(await axeFaults(hers)).toEqual([]);
   await elsewhere.locator('.toast', { hasText: '나에게만 온 질문이 있어요.' }).waitFor();
 
   await strip.locator('button', { hasText: '답장으로 쓰기' }).click();

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { seedCatalogue } from '../recommendations/seed-catalogue.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -70,9 +70,7 @@ const storedDraft = () => page.evaluate("JSON.parse(Object.values({ ...sessionSt
  */
 async function expectAccessible() {
   expect(problems).toEqual([]);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   problems = [];
 }

@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeRecords } from '../../src/record/make-records.ts';
 import { endedMeeting, recordServices, talkOfFour } from '../record/sample-meeting.ts';
 import { createOperator } from '../reports/sample-reports.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -175,9 +175,7 @@ test.each([360, 1_280])(
       const page = await context.newPage();
       for (const address of [`/meetings/${meetingId}`, path()]) {
         await page.goto(web.url + address);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-        expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
         const shots = process.env.RECORD_SHOTS;
         if (shots)

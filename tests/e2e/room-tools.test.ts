@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { indexLog } from '../../src/chat/search/index-messages.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -223,12 +223,6 @@ test('without a connection results leave the page, and the link leads to the pag
   await page.waitForURL(/\/chat\/search$/);
 });
 
-/** Rules of axe that the page breaks, with the elements. */
-const faults = async (page: Page) => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 /** Texts and buttons of an open dialog that are cut off at its side, or wider than the screen. */
 const cutOff = (page: Page) =>
   page.locator('dialog[open]').evaluate((dialog) => {
@@ -252,7 +246,7 @@ test.each([
     await page.evaluate(`document.documentElement.style.fontSize = '${percent}%'`);
     const check = async (name: string) => {
       await shot(page, `axe-${name}-${colorScheme}-${percent}`);
-      expect([name, await faults(page), await cutOff(page)]).toEqual([name, [], []]);
+      expect([name, await axeFaults(page), await cutOff(page)]).toEqual([name, [], []]);
     };
     await bubble(page, '창가에').locator('.bubble__more').press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: '박수' }).press('Enter');

@@ -1,10 +1,10 @@
 import { Emitter } from '@socket.io/redis-emitter';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isMutedBy } from '../../src/alarms/meeting-mute-repository.ts';
 import { userRoom } from '../../src/platform/realtime/rooms.ts';
 import { channelPrefix } from '../../src/platform/redis.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { enterChat } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -187,11 +187,7 @@ describe.each([
     signal(String(id), 'w'.repeat(60));
     await expect.poll(() => toastsOf(page).count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });
 });
