@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/fail-on-console.ts'];
+/**
+ * A worker loads each module once, not once a file: a file leaves no state behind, and what it does
+ * not close must not throw after its end.
+ */
+const isolate = false;
 const globalSetup = ['tests/support/test-servers.ts'];
 /**
  * Milliseconds that a condition may take to come true: a deadline on a busy machine, not a measure
@@ -22,8 +27,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,engines,faults,processes,stack}/**'],
           setupFiles,
-          // A worker loads each module once, not once a file: a file leaves no state behind.
-          isolate: false,
+          isolate,
         },
       },
       {
@@ -32,6 +36,7 @@ export default defineConfig({
           include: ['tests/**/*.db.test.ts', 'tests/{processes,stack}/**/*.test.ts'],
           globalSetup,
           setupFiles,
+          isolate,
           expect,
           testTimeout: 20_000,
           hookTimeout: 60_000,

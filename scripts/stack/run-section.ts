@@ -47,7 +47,7 @@ export async function runTests(
   const code = await runCommand(
     ['vitest', 'run', `--project=${project}`, ...reporters, `--outputFile.json=${file}`, ...narrowing],
     output,
-    // Unit tests apart, each file has a process of its own, which loads most packages again.
+    // The processes of a section load the same packages.
     { UNHANDLED_ERRORS_FILE: unhandledFile, NODE_COMPILE_CACHE: bareEnvironment.NODE_COMPILE_CACHE },
   );
   const text = await readFile(file, 'utf8').catch(() => undefined);
