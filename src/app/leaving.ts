@@ -12,6 +12,7 @@ import type { Eraser, EraseServices, LeaveServices } from '../leaving/index.ts';
 import { giveAwayPastMeetings, type MeetingAnnouncer, meetingSteps, noAnnouncer } from '../meetings/index.ts';
 import { forgetPastNames } from '../moving-in/index.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
+import { type TellReaders, tellReadersOf } from '../record/index.ts';
 import type { Live } from './connect.ts';
 import { forgetInRedis } from './forget-in-redis.ts';
 
@@ -45,12 +46,13 @@ export const leaveServices = (
 });
 
 /** Returns the services of the worker that erases what people who left had stored. */
-export const eraseServices = (live: Live): EraseServices => ({
+export const eraseServices = (live: Live, tellReaders: TellReaders): EraseServices => ({
   ...leaveServices(live, { announcer: noAnnouncer, inboxNews: { changed: () => {} } }),
   pool: live.pool,
   clock: live.clock,
   mailer: live.mailer,
   erasers: erasers(live),
+  tellOfLeaving: (userId) => tellReadersOf({ db: live.db, tellReaders }, userId),
 });
 
 function erasers(live: Live): readonly Eraser[] {

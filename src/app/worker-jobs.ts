@@ -58,6 +58,8 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     announceToClub: announceToClub(news),
     announceToMembers: announceToMembers(news),
   };
+  const pageNews = createPageEmitter(live, channelPrefix(env.REDIS_URL));
+  const tellReaders = readerTeller({ db, log, pageNews });
   const stops = [
     startSeatJobs({ db, log }),
     startAccountJobs(live),
@@ -67,14 +69,14 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     startDatePollJobs(telling),
     startMovingInJobs({ db, log }),
     startAttendanceJobs({ ...telling, clock: live.clock }),
-    startLeavingJobs(eraseServices(live)),
+    startLeavingJobs(eraseServices(live, tellReaders)),
     startSearchKeyJobs({ db, log }),
     startNoteJobs(telling),
     startChatJobs({ ...live, announceMentioned: announceMentioned(news) }),
     startRecordJobs({
       ...live,
       findQuestions: recordQuestions(live),
-      onMade: readerTeller({ db, log, pageNews: createPageEmitter(live, channelPrefix(env.REDIS_URL)) }),
+      onMade: tellReaders,
     }),
   ];
   const stopBookVotes = startBookVoteJobs(telling);

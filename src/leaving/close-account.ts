@@ -5,7 +5,8 @@ import { insertLeaving } from './leaving-repository.ts';
 
 /**
  * Closes the account with this address for a person who cannot log in any more. The worker then
- * ends everything that she takes part in, closes what she leads, and erases the rest.
+ * ends everything that she takes part in, closes what she leads, tells open pages, and erases the
+ * rest.
  * @returns the account's id; null if there is no such account
  */
 export async function closeAccount(db: TransactingDatabase, email: string): Promise<number | null> {

@@ -28,6 +28,8 @@ async function erase(services: EraseServices, userId: number): Promise<void> {
     await lockParticipation(tx, userId);
     await endParticipation(services, tx, { userId, heirs: new Map() });
   });
+  // An account that was closed by `account:close` left without telling anybody.
+  await services.tellOfLeaving(userId);
   for (const eraser of services.erasers) {
     await eraser(userId, stillErasing);
     await stillErasing();

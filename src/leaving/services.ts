@@ -32,4 +32,6 @@ export interface EraseServices extends LeaveServices {
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly erasers: readonly Eraser[];
+  /** Tells open pages, after the commit, that a person left and her words are shown no more. */
+  readonly tellOfLeaving: (userId: number) => Promise<void>;
 }

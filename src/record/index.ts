@@ -7,4 +7,4 @@ export {
   unmarkPointReported,
 } from './reported-point.ts';
 export { recordSettings } from './settings-section.ts';
-export { readerTeller, tellOfBlock, tellReadersOf } from './tell-readers.ts';
+export { readerTeller, type TellReaders, tellOfBlock, tellReadersOf } from './tell-readers.ts';

@@ -26,6 +26,9 @@ beforeEach(() => {
 afterAll(() => stack.close());
 
 const hour = 60;
+/** The meetings whose readers were told that their record changed. */
+let toldOf: number[] = [];
+const tellReaders = (...meetingIds: readonly number[]) => void toldOf.push(...meetingIds);
 const clubFields = (html: string) =>
   [...html.matchAll(/name="(club-\d+|meeting-\d+)"/g)].map(([, name]) => name);
 
@@ -40,7 +43,7 @@ async function leaver() {
   return { browser, person, id, post };
 }
 
-const erase = () => eraseLeavers(eraseServices(app.live));
+const erase = () => eraseLeavers(eraseServices(app.live, tellReaders));
 const leaving = (id: number) => stack.db.leaving.findUnique({ where: { userId: id } });
 
 test('a person reaches the page from the settings, confirms once, and is logged out everywhere', async () => {
@@ -219,7 +222,7 @@ test('an erasure that a worker left half done is finished by the next one after 
     data: { meetingId: meeting, seq: 1, userId: id, clientId: crypto.randomUUID(), body: '남는 말' },
   });
   await post({ sure: 'on' });
-  const services = eraseServices(app.live);
+  const services = eraseServices(app.live, tellReaders);
   const dying = { ...services, erasers: [...services.erasers, () => Promise.reject(new Error('killed'))] };
   await expect(eraseLeavers(dying)).rejects.toThrow('killed');
   expect(await erase()).toBe(0);
@@ -292,11 +295,22 @@ test('an operator closes the account of somebody who cannot log in; the worker e
   });
 });
 
+test('an account that an operator closed: open pages of the records that may quote her are told', async () => {
+  const [leader, member] = [await createPerson(stack), await createPerson(stack)];
+  const meeting = await createMeeting(stack, leader, [member], { startsInMinutes: -2 * hour });
+  await stack.db.meetingRecord.create({ data: { meetingId: meeting, madeAt: new Date() } });
+  const { email } = await stack.db.user.findUniqueOrThrow({ where: { id: member.id } });
+  await closeAccount(stack.db, email);
+  toldOf = [];
+  expect(await erase()).toBe(1);
+  expect(toldOf).toEqual([meeting]);
+});
+
 test('a mail server that is down delays the end of the address by six hours at most', async () => {
   const { id, post, person } = await leaver();
   await stack.db.user.update({ where: { id }, data: { emailConfirmedAt: new Date() } });
   await post({ sure: 'on' });
-  const services = eraseServices(app.live);
+  const services = eraseServices(app.live, tellReaders);
   const mailer = { ...services.mailer, send: () => Promise.reject(new Error('mail is down')) } as never;
   const expireLease = () => stack.pool.query('UPDATE leavings SET leased_until = NULL');
   await expect(eraseLeavers({ ...services, mailer })).rejects.toThrow('mail is down');

@@ -52,7 +52,7 @@ test('no column and no Redis key holds a person who left: every column of every 
     });
   expect(answer.headers.location, answer.text).toBe('/left');
   expect((await browser.get('/settings')).status).toBe(302);
-  expect(await eraseLeavers(eraseServices(app.live))).toBe(1);
+  expect(await eraseLeavers(eraseServices(app.live, () => {}))).toBe(1);
 
   expect(await tracesInTables(sessionIds)).toEqual([]);
   expect(await tracesInRedis(sessionIds)).toEqual([]);
