@@ -13,7 +13,7 @@ import { canTakePart, canWithdraw } from './policy.ts';
 export interface OpenVoteLine {
   readonly id: string;
   readonly href: string;
-  /** "책 3권 · 12월 3일(목) 오후 8:00에 닫혀요" */
+  /** "책 3권 · 12월 3일(목) 오후 8:00에 마감해요" */
   readonly summary: string;
   /** Whether the member has voted. */
   readonly hasVoted: boolean;
@@ -96,7 +96,7 @@ export const openVoteLines = (
   open.map(({ id, closesAt }) => ({
     id: String(id),
     href: voteHrefOf(id),
-    summary: `책 ${candidateCounts.get(id) ?? 0}권 · ${koreanDateTime(closesAt, now)}에 닫혀요`,
+    summary: `책 ${candidateCounts.get(id) ?? 0}권 · ${koreanDateTime(closesAt, now)}에 마감해요`,
     hasVoted: voted.has(id),
   }));
 

@@ -49,8 +49,8 @@ export interface BesidesVote {
 
 const doneWords: Record<VoteDeed, string> = {
   opened: '투표를 열었어요. 멤버들이 북클럽 화면에서 볼 수 있어요.',
-  cast: '순위를 저장했어요. 투표가 닫히기 전까지 바꿀 수 있어요.',
-  closed: '투표를 닫았어요.',
+  cast: '순위를 저장했어요. 마감 전까지 바꿀 수 있어요.',
+  closed: '투표를 마감했어요.',
 };
 
 export function votePage(shown: ShownVote, besides: BesidesVote = {}): VotePage {
@@ -64,7 +64,7 @@ export function votePage(shown: ShownVote, besides: BesidesVote = {}): VotePage 
     id: String(vote.id),
     club: { name: club.name, href: `/clubs/${club.id}` },
     votesHref: votesHrefOf(club.id),
-    state: `${koreanDateTime(endOf(vote), now)}에 ${isOpen ? '닫혀요' : '닫혔어요'}`,
+    state: `${koreanDateTime(endOf(vote), now)}에 ${isOpen ? '마감해요' : '마감했어요'}`,
     candidates: bookLines(candidates, books),
     ballot: isOpen ? ballotForm(shown, besides.typed ?? null) : null,
     result: vote.result ? shownResult(shown, vote.result) : null,

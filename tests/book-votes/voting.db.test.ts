@@ -81,7 +81,7 @@ describe('a ballot', () => {
     await moveEnd(stack, voteId, -1);
     const late = members[3] as TestPerson;
     const { text } = await sendBallot(app, late, voteId, [book(2), book(1)]).expect(409);
-    expect(text).toContain('투표가 이미 닫혔어요');
+    expect(text).toContain('이미 마감한 투표예요');
     expect(text).toMatch(/세지 못한 순위예요[\s\S]*<li dir="auto">토지<\/li><li dir="auto">데미안<\/li>/);
     expect(text).toContain(`data-winner="${book(0)}"`);
     expect(await rankingOf(late)).toBeUndefined();
