@@ -37,17 +37,8 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],
-  tools: [
-    openMeetingTool,
-    datePollTool,
-    bookVoteTool,
-    noticeTool,
-    (detail) => asksTool(db, detail),
-    findAddLink,
-    moveTool,
-    wordsTool,
-    moderationTool,
-  ],
+  tools: [openMeetingTool, datePollTool, bookVoteTool, noticeTool, (detail) => asksTool(db, detail)],
+  settings: [findAddLink, moveTool, wordsTool, moderationTool],
   folds: [(detail) => rotaToolsSection(db, detail)],
 });
 
@@ -69,18 +60,19 @@ async function deciding(db: Database, detail: ClubDetail): Promise<PageSection |
 
 /** Returns the function that finds the sections of a club's page for one person. */
 export function clubSections(live: { readonly db: Database }): FindClubSections {
-  const { side, main, tools, folds } = finders(live);
+  const { side, main, tools, settings, folds } = finders(live);
   return async (detail, isSeen) => {
     const find = async (wanted: readonly FindSection[]) => {
       const found = await Promise.all(wanted.map((one) => one(detail, isSeen)));
       return found.filter((section) => section !== null);
     };
-    const [inSide, inMain, inTools, inFolds] = await Promise.all([
+    const [inSide, inMain, inTools, inSettings, inFolds] = await Promise.all([
       find(side),
       find(main),
       find(tools),
+      find(settings),
       find(folds),
     ]);
-    return { side: inSide, main: inMain, tools: inTools, folds: inFolds };
+    return { side: inSide, main: inMain, tools: inTools, settings: inSettings, folds: inFolds };
   };
 }

@@ -10,10 +10,12 @@ export interface ClubSections {
   /** Links among the leaders' tools. */
   readonly tools: readonly PageSection[];
   /** Folds below those links. */
+  /** Links of what leaders seldom change. */
+  readonly settings: readonly PageSection[];
   readonly folds: readonly PageSection[];
 }
 
-export const noSections: ClubSections = { side: [], main: [], tools: [], folds: [] };
+export const noSections: ClubSections = { side: [], main: [], tools: [], settings: [], folds: [] };
 
 /**
  * Finds the sections for one person, who may see this club.

@@ -10,7 +10,9 @@ import { entrySentences } from './view.ts';
 
 /** The tools of the leader and the co-leaders. */
 export interface ManageBox {
-  readonly links: readonly ClubTool[];
+  /** Leads to the applications; null while none waits. */
+  readonly applied: ClubTool | null;
+  readonly edit: ClubTool;
   readonly applicants: readonly { readonly nickname: string; readonly action: string }[];
   readonly invites: readonly InviteLine[];
   readonly inviteForm: {
@@ -57,7 +59,11 @@ export function manageBox(detail: ClubDetail, { newLink = null, invite }: Manage
   const { club, applicants, invites, now } = detail;
   if (!canManage(detail).ok) return null;
   return {
-    links: linksOf(detail),
+    applied:
+      applicants.length === 0
+        ? null
+        : { href: '#applicants', label: '신청 보기', note: `${applicants.length}명` },
+    edit: { href: `/clubs/${club.id}/edit`, label: '북클럽 수정', note: null },
     applicants: applicants.map(({ userId, nickname }) => ({
       nickname,
       action: `/clubs/${club.id}/applications/${userId}`,
@@ -75,14 +81,6 @@ export function manageBox(detail: ClubDetail, { newLink = null, invite }: Manage
     entrySentence: `새 멤버: ${entryForMembers(club.visibility, club.entry)}`,
     newLink,
   };
-}
-
-function linksOf({ club, applicants }: ClubDetail): ClubTool[] {
-  const applied = { href: '#applicants', label: '신청 보기', note: `${applicants.length}명` };
-  return [
-    ...(applicants.length > 0 ? [applied] : []),
-    { href: `/clubs/${club.id}/edit`, label: '북클럽 수정', note: null },
-  ];
 }
 
 /** The members of the page, of whom the leader asks one. */

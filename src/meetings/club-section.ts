@@ -30,7 +30,7 @@ export async function nextMeetingsSection(db: Database, detail: ClubDetail): Pro
 /** Returns the leaders' link to opening a meeting; null for people without the right to. */
 export const openMeetingTool = (detail: ClubDetail): PageSection | null =>
   canManage(detail).ok
-    ? clubTool({ href: newClubMeetingHref(detail.club.id), label: '모임 열기', note: null })
+    ? clubTool({ href: newClubMeetingHref(detail.club.id), label: '모임 열기', note: null, isMain: true })
     : null;
 
 /** The link to what leaders did in the club's meetings. */

@@ -74,6 +74,22 @@ describe('the leaders’ tools', () => {
     expect(toolsOf((await as(member(1)).get(path).expect(200)).text)).toBe('');
   });
 
+  test('open a meeting first; what leaders seldom change is folded', async () => {
+    const tools = toolsOf((await as(leader).get(path).expect(200)).text);
+    const [everyday = '', folded = ''] = tools.split('<div class="club-folds">');
+    const labels = [...everyday.matchAll(/<a [^>]*>([^<]+)/g)].map(([, label]) => label?.trim());
+    expect(labels).toEqual([
+      '모임 열기',
+      '날짜 물어보기',
+      '책 투표 열기',
+      '공지 올리기',
+      '아직 답하지 않은 분',
+    ]);
+    expect(everyday.match(/button--quiet/g)).toHaveLength(4);
+    const settings = /<summary>설정과 기록<\/summary>[\s\S]*?<\/details>/.exec(folded)?.[0];
+    for (const label of ['북클럽 수정', '쓰지 않는 말', '운영 기록']) expect(settings).toContain(label);
+  });
+
   test('count the applications that wait', async () => {
     const waiting = await createClub(stack, leader, { entry: 'approval' });
     expect(toolsOf((await as(leader).get(`/clubs/${waiting}`)).text)).not.toContain('신청 보기');
