@@ -6,6 +6,7 @@ import { announceReport, announceToClub, announceToMembers } from '../alarms/ind
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import { askRoutes } from '../asks/routes.ts';
 import { attendanceRoutes } from '../attendance/routes.ts';
+import { findProposedBooks } from '../book-votes/index.ts';
 import { bookVoteRoutes } from '../book-votes/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
@@ -106,7 +107,11 @@ export function featureRouters(
       ...meetingServices(services, sockets),
       announceToMembers: announceToMembers(sockets.inboxNews),
     }),
-    datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
+    datePollRoutes({
+      ...services,
+      ...meetingServices(services, sockets),
+      findProposedBooks: (clubId) => findProposedBooks(services.db, clubId),
+    }),
     askRouter(services, sockets),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     nextBookRoutes({ ...recommender, rateLimits: services.rateLimits }),

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { announceToClub } from '../alarms/index.ts';
 import { attendanceSection } from '../attendance/index.ts';
+import { findProposedBooks } from '../book-votes/index.ts';
 import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { clubRecordSection, meetingSteps } from '../meetings/index.ts';
@@ -15,6 +16,7 @@ export const meetingRouter = (services: RouterServices, sockets: SocketNews): Ro
   meetingRoutes({
     ...services,
     ...meetingServices(services, sockets),
+    findProposedBooks: (clubId) => findProposedBooks(services.db, clubId),
     sectionsOf: meetingSections(services),
     attendanceOf: (found, isSeen) => attendanceSection(services.db, found, isSeen),
     ratingOf: meetingRatings(services),

@@ -10,6 +10,10 @@ export const findProposals = (db: Database, clubId: number): Promise<Proposal[]>
     LEFT JOIN users u ON u.id = s.user_id
   WHERE p.club_id = ${clubId} ORDER BY p.proposed_at, p.book_id`;
 
+/** Finds the books that members of a club proposed, the earliest first. */
+export const findProposedBooks = async (db: Database, clubId: number): Promise<number[]> =>
+  (await findProposals(db, clubId)).map(({ bookId }) => bookId);
+
 export const insertProposal = (
   tx: Database,
   proposal: { readonly clubId: number; readonly bookId: number; readonly proposedBy: number },

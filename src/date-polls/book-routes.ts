@@ -18,9 +18,11 @@ export function bookRoutes(services: DatePollRouteServices): Router {
     const decision = canManage(clubForAsker);
     if (!decision.ok) throw refusalError(decision.reason, poll.clubId);
     const { q } = ChoiceInput.parse(req.query);
-    const { searched, more } = await searchChoices(services, req, q);
+    const proposed = await services.findProposedBooks(poll.clubId);
+    const { searched, more } = await searchChoices(services, req, q, proposed);
     const words = wordsForClub(clubForAsker.club);
-    const page = chooseBookPage({ base: `/date-polls/${poll.id}`, q, searched, more, words });
+    const base = `/date-polls/${poll.id}`;
+    const page = chooseBookPage({ base, q, searched, more, words, hasProposed: proposed.length > 0 });
     await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
   });
 

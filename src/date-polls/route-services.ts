@@ -9,4 +9,6 @@ export interface DatePollRouteServices extends DatePollServices {
   readonly searches: SearchPool;
   /** Aladin's search for the meeting's book; null on a site without a key. */
   readonly aladin: AladinSearch | null;
+  /** Finds the books that members of a club proposed: the choice of a book begins with them. */
+  readonly findProposedBooks: (clubId: number) => Promise<readonly number[]>;
 }

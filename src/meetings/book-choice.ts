@@ -12,13 +12,17 @@ export interface FoundChoices {
   readonly more: More | null;
 }
 
-/** Returns the books that `q` finds, or why the search did not run. */
+/**
+ * Returns the books that `q` finds, or why the search did not run. Without `q` the books of
+ * `firstIds` stand first.
+ */
 export async function searchChoices(
   services: Pick<MeetingRouteServices, 'db' | 'searches' | 'rateLimits' | 'aladin'>,
   req: Request,
   q: string,
+  firstIds: readonly number[] = [],
 ): Promise<FoundChoices> {
-  const list = () => listBookChoices(services, q);
+  const list = () => listBookChoices(services, q, q === '' ? firstIds : []);
   if (q === '') return { searched: { ok: true, found: await list() }, more: null };
   const searched = await guardSearch(services.rateLimits, req, list);
   const more = searched.ok ? await moreOfRequest(services, req, { q, shown: searched.found }) : null;

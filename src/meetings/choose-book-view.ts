@@ -69,10 +69,12 @@ export function chooseBookPage(options: {
   more: More | null;
   /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
+  /** Whether the books begin with those that members of the club proposed. */
+  hasProposed?: boolean;
   /** The words for the purpose of the choice; those for a meeting if not given. */
   words?: Words;
 }): ChooseBookPage {
-  const { base, q, searched, more, isUnknown, words = forMeeting } = options;
+  const { base, q, searched, more, isUnknown, hasProposed = false, words = forMeeting } = options;
   const action = base.endsWith('/new') ? base : `${base}/book`;
   const books = searched.ok ? searched.found : [];
   return {
@@ -85,12 +87,13 @@ export function chooseBookPage(options: {
     more: more && moreSection(more, { searchHref: `${action}?q=${encodeURIComponent(q)}`, next: base }),
     addHref: newBookHref(q, base),
     isSearched: searched.ok,
-    summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,
+    summary: searched.ok ? summaryOf(q, books.length, hasProposed) : searched.refusal.message,
     notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,
   };
 }
 
-function summaryOf(q: string, count: number): string {
+function summaryOf(q: string, count: number, hasProposed: boolean): string {
+  if (q === '' && hasProposed) return '북클럽에서 제안한 책부터 보여 드려요.';
   if (q === '') return '많이 읽는 책부터 보여 드려요.';
   return count === 0 ? `‘${q}’에 맞는 책을 찾지 못했어요.` : `‘${q}’에 맞는 책 ${count}권이에요.`;
 }

@@ -7,10 +7,14 @@ const choiceCount = 24;
 
 /**
  * Lists books for a new meeting: the matches of `q`, best first, or without `q` the best-selling
- * books.
+ * books. The books of `firstIds` stand before them.
  * @throws {SearchBusyError}
  */
 export const listBookChoices = async (
   live: { readonly db: Database; readonly searches: SearchPool },
   q: string,
-): Promise<Book[]> => listBooks(live.db, await findBookIds(live, readQuery(q), choiceCount));
+  firstIds: readonly number[],
+): Promise<Book[]> => {
+  const found = await findBookIds(live, readQuery(q), choiceCount);
+  return listBooks(live.db, [...new Set([...firstIds, ...found])]);
+};

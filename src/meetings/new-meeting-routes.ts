@@ -32,10 +32,12 @@ export function newMeetingRoutes(services: MeetingRouteServices): Router {
       return render(res, 'meetings/form', page);
     }
     const isUnknown = bookId !== undefined;
-    const { searched, more } = await searchChoices(services, req, q);
+    const proposed = club ? await services.findProposedBooks(club.id) : [];
+    const { searched, more } = await searchChoices(services, req, q, proposed);
     const base = club ? newClubMeetingHref(club.id) : '/meetings/new';
     const words = club ? wordsForClub(club) : undefined;
-    const page = chooseBookPage({ base, q, searched, more, isUnknown, ...(words && { words }) });
+    const hasProposed = proposed.length > 0;
+    const page = chooseBookPage({ base, q, searched, more, isUnknown, hasProposed, ...(words && { words }) });
     const status = answerStatus(res, searched);
     return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   });

@@ -18,6 +18,8 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly rateLimits: RateLimits;
   /** Aladin's search for a meeting's book; null on a site without a key. */
   readonly aladin: AladinSearch | null;
+  /** Finds the books that members of a club proposed: the choice of a book begins with them. */
+  readonly findProposedBooks: (clubId: number) => Promise<readonly number[]>;
   /**
    * Sections that other features add to a meeting's page for one person; none by default. `isSeen`:
    * whether she really sees the page.

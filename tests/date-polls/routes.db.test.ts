@@ -338,6 +338,19 @@ describe('one tap of a leader', () => {
     );
   });
 
+  test('offers the books that members proposed before the best-selling ones', async () => {
+    const pollId = await open();
+    const { id: proposed } = await createBook(stack, { title: '함께 고른 책' });
+    const choice = async () => (await as(leader).get(`/date-polls/${pollId}/book`).expect(200)).text;
+    const first = (html: string) => Number(/<li data-book-id="(\d+)"/.exec(html)?.[1]);
+    expect(first(await choice())).not.toBe(proposed);
+    await stack.db.bookProposal.create({ data: { clubId, bookId: proposed, proposedBy: leader.id } });
+    const page = await choice();
+    expect(first(page)).toBe(proposed);
+    expect(page.split(`<li data-book-id="${proposed}"`)).toHaveLength(2);
+    expect(page).toContain('북클럽에서 제안한 책부터');
+  });
+
   test('needs a book: that of the form, of the poll, or of the club', async () => {
     const pollId = await open();
     const { text } = await as(leader).post(`/date-polls/${pollId}/close`).expect(422);
