@@ -26,7 +26,7 @@ export interface PointView {
 
 export interface QuestionView {
   readonly heading: string;
-  /** Says how the quotes were chosen. */
+  /** Says how the quotes were chosen, or that there are none. */
   readonly label: string;
   readonly isByModel: boolean;
   readonly points: readonly PointView[];
@@ -36,6 +36,7 @@ export interface QuestionView {
 const freeTalk = '나눈 이야기';
 const chosenByModel = 'AI가 골랐어요';
 const firstAnswers = '먼저 나온 대답이에요';
+const noQuotes = '이 질문에는 옮길 말이 없어요.';
 
 /** Code points of a sentence that the name of its link repeats. */
 const namedLength = 40;
@@ -52,6 +53,11 @@ export const headingOf = ({ body }: ShownQuestion): string => body ?? freeTalk;
 /** Names a quote among those of its record. */
 export const keyOf = ({ id }: ShownPoint, { position }: ShownPoint['quotes'][number]): string =>
   `${id}-${position}`;
+
+function labelOf({ points, isByModel }: ShownQuestion): string {
+  if (points.length === 0) return noQuotes;
+  return isByModel ? chosenByModel : firstAnswers;
+}
 
 /** Returns the questions of a record with the quotes that stand in the meeting's messages now. */
 export function questionViews({ found, questions, blockedIds }: MeetingRecord): readonly QuestionView[] {
@@ -79,7 +85,7 @@ export function questionViews({ found, questions, blockedIds }: MeetingRecord): 
   });
   const questionView = (question: ShownQuestion): QuestionView => ({
     heading: headingOf(question),
-    label: question.isByModel ? chosenByModel : firstAnswers,
+    label: labelOf(question),
     isByModel: question.isByModel,
     points: question.points.map(pointView),
   });

@@ -340,6 +340,19 @@ test('the Markdown file marks the sentences of the model', async () => {
   expect(text).toMatch(/‘AI’로 시작하는 문장은 AI가 옮긴 글을 보고 썼어요\.\n$/);
 });
 
+test('questions stand in the order in which they were asked, and one without quotes says so', async () => {
+  await stack.db.meetingRecordPoint.deleteMany({ where: { meetingId, question: 0 } });
+  const stored = await stack.db.meetingRecordQuestion.findMany({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+  });
+  const { text } = await as(people[0]).get(`${path()}.md`).expect(200);
+  const headings = [...text.matchAll(/^## (.*)\n\n_(.*)_$/gm)];
+  expect(headings.map(([, heading]) => heading)).toEqual(stored.map(({ body }) => body ?? '나눈 이야기'));
+  expect(headings[0]?.[2]).toBe('이 질문에는 옮길 말이 없어요.');
+  expect(await pageFor(people[0])).toContain('<p class="soft">이 질문에는 옮길 말이 없어요.</p>');
+});
+
 test('in a club the record says what was decided, from the club’s tables, also to later members', async () => {
   const clubId = await createVotingClub(stack, people[0], [people[1]]);
   const id = await endedMeeting(stack, [people[0], people[1]], talkOfFour, { clubId });
