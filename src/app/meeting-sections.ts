@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { agendaSection } from '../agenda/index.ts';
 import { meetingPanel } from '../alarms/index.ts';
 import { meetingAsksSection } from '../asks/index.ts';
-import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
+import type { MeetingAndAsker, MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import { archivedNotesSection, notesSection } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
@@ -71,7 +71,7 @@ export const meetingRatings =
 /** Returns the record, notes and questions that the archive of a meeting shows. */
 export const archiveSections =
   ({ db }: { db: Database }) =>
-  async (found: Omit<MeetingForAsker, 'club'>): Promise<readonly PageSection[]> => {
+  async (found: MeetingAndAsker): Promise<readonly PageSection[]> => {
     const [record, notes, questions] = await Promise.all([
       recordLink(db, found),
       archivedNotesSection(db, found),

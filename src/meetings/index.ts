@@ -29,7 +29,14 @@ export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
 export { type NotFound, withLockedMeeting } from './lock-meeting.ts';
-export { hasStarted, isLeader, type MeetingForAsker, mayLead, phaseOf } from './meeting.ts';
+export {
+  hasStarted,
+  isLeader,
+  type MeetingAndAsker,
+  type MeetingForAsker,
+  mayLead,
+  phaseOf,
+} from './meeting.ts';
 export type { MeetingDetail } from './meeting-detail.ts';
 export { findMeetingForAsker, lockMeeting } from './meeting-for-asker-repository.ts';
 export { type ActivityLimits, meetingLimits, noActivityLimits } from './meeting-limits.ts';

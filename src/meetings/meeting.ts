@@ -63,19 +63,20 @@ export interface ClubOfMeeting {
   readonly isPublic: boolean;
 }
 
-/**
- * A meeting and a person's relation to it at one moment of the database's clock, read in one
- * statement.
- */
-export interface MeetingForAsker {
+/** A meeting and a person's relation to it at one moment of the database's clock. */
+export interface MeetingAndAsker {
   readonly meeting: Meeting;
-  /** Null for a meeting without a club. */
-  readonly club: ClubOfMeeting | null;
   /** Null for a visitor. */
   readonly asker: Asker | null;
+  readonly now: Date;
+}
+
+/** The same with the club, read in one statement. */
+export interface MeetingForAsker extends MeetingAndAsker {
+  /** Null for a meeting without a club. */
+  readonly club: ClubOfMeeting | null;
   /** Whether an offer of a seat ran out and the seat has not been passed on yet. */
   readonly hasOfferRunOut?: boolean;
-  readonly now: Date;
 }
 
 export type Phase = 'upcoming' | 'live' | 'ended' | 'cancelled';

@@ -1,8 +1,8 @@
-import { type MeetingForAsker, phaseOf } from './meeting.ts';
+import { type MeetingAndAsker, phaseOf } from './meeting.ts';
 
 /**
  * Whether a person reads what members write for each other: members of the meeting, and after its
  * end all members of its club.
  */
-export const takesPart = ({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): boolean =>
+export const takesPart = ({ meeting, asker, now }: MeetingAndAsker): boolean =>
   asker?.isMember === true || (asker?.isClubMember === true && phaseOf(meeting, now) === 'ended');

@@ -1,6 +1,6 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import { isFull, isLeader, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
+import { isFull, isLeader, type Meeting, type MeetingAndAsker, phaseOf } from './meeting.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { waitingWords } from './waiting/waiting-view.ts';
 
@@ -58,7 +58,7 @@ const parts = {
 } as const;
 
 /** Returns a person's own part in a meeting; null if she has none. */
-export function partOf({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): string | null {
+export function partOf({ meeting, asker, now }: MeetingAndAsker): string | null {
   if (!asker?.isMember) return null;
   const phase = phaseOf(meeting, now);
   const [led, joined] = parts[phase === 'ended' || phase === 'cancelled' ? phase : 'open'];

@@ -1,4 +1,4 @@
-import type { MeetingForAsker } from '../meetings/index.ts';
+import type { MeetingAndAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { noteLimits } from './note-limits.ts';
@@ -9,7 +9,7 @@ import { findSeenNotes } from './seen-notes.ts';
 /** Returns the notes in the archive of a meeting that took place; null if nobody has written. */
 export async function archivedNotesSection(
   db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
+  found: MeetingAndAsker,
 ): Promise<PageSection | null> {
   const { meeting, asker, now } = found;
   if (!asker) return null;

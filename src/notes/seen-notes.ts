@@ -1,5 +1,5 @@
 import { findBlockedIds } from '../accounts/index.ts';
-import { type MeetingForAsker, takesPart } from '../meetings/index.ts';
+import { type MeetingAndAsker, type MeetingForAsker, takesPart } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
 import { dueAtOf, type Note, type NoteRule } from './note.ts';
@@ -35,7 +35,7 @@ export const timesOf = (
 /** Finds the notes that a person may know of. The text of a withheld note does not leave here. */
 export async function findSeenNotes(
   db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
+  found: MeetingAndAsker,
   { rule, skip, limit }: { readonly rule: NoteRule | null; readonly skip: number; readonly limit: number },
 ): Promise<SeenNotes> {
   const { meeting, asker } = found;

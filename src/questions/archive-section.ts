@@ -1,5 +1,5 @@
 import { findBlockedIds } from '../accounts/index.ts';
-import type { MeetingForAsker } from '../meetings/index.ts';
+import type { MeetingAndAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { shownQuestions } from './question-view.ts';
@@ -8,7 +8,7 @@ import { findSeenQuestions } from './seen-questions.ts';
 /** Returns the approved questions in the archive of a meeting that took place; null without any. */
 export async function archivedQuestionsSection(
   db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
+  found: MeetingAndAsker,
 ): Promise<PageSection | null> {
   const { meeting, asker } = found;
   if (!asker) return null;

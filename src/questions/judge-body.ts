@@ -18,14 +18,14 @@ export interface Ground {
   readonly facts: readonly string[];
   readonly notes: readonly string[];
   /** Of the members of the meeting, about whom a question says nothing. */
-  readonly nicknames?: readonly string[];
+  readonly nicknames: readonly string[];
 }
 
 /**
  * Returns why a model's question is refused; null if it may be shown. It may hold no name, number,
  * title or other content that its sources do not hold. When in doubt it refuses.
  */
-export function faultOfBody(body: string, { facts, notes, nicknames = [] }: Ground): BodyFault | null {
+export function faultOfBody(body: string, { facts, notes, nicknames }: Ground): BodyFault | null {
   const letters = [...body].length;
   if (letters < bounds.least || letters > bounds.most) return 'length';
   if (!body.isWellFormed() || /\p{C}/u.test(body) || !allowedSigns.test(body)) return 'signs';

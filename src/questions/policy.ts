@@ -1,9 +1,9 @@
-import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { type MeetingAndAsker, mayLead, phaseOf } from '../meetings/index.ts';
 import { allowed, type Decision, refuse } from '../platform/decision.ts';
 
 /** A meeting, and whether the asker took the task to prepare its questions. */
 export interface MeetingForPreparer {
-  readonly found: Omit<MeetingForAsker, 'club'>;
+  readonly found: MeetingAndAsker;
   readonly isPresenter: boolean;
 }
 

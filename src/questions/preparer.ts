@@ -1,5 +1,6 @@
 import {
   findMeetingForAsker,
+  type MeetingAndAsker,
   type MeetingForAsker,
   type NotFound,
   withLockedMeeting,
@@ -10,10 +11,7 @@ import { canPrepare, type MeetingForPreparer, type PrepareRefusal } from './poli
 import type { QuestionServices, QuestionsKey } from './services.ts';
 
 /** Finds whether a person prepares the questions of a meeting that was found for her. */
-export async function preparerOf(
-  db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
-): Promise<MeetingForPreparer> {
+export async function preparerOf(db: Database, found: MeetingAndAsker): Promise<MeetingForPreparer> {
   return { found, isPresenter: found.asker !== null && (await isPresenterOf(db, found)) };
 }
 

@@ -24,7 +24,7 @@ export interface GivenData {
   readonly facts: BookFacts;
   readonly notes: readonly GivenNote[];
   /** Of the members of the meeting. The model is not given them. */
-  readonly nicknames?: readonly string[];
+  readonly nicknames: readonly string[];
 }
 
 export interface ReadDraft {
@@ -67,7 +67,7 @@ function judge(
   if (sources.fields.size + sources.quotes.size === 0) return { fault: 'no_source' };
   const notes = given.notes.filter(({ noteId }) => sources.quotes.has(noteId));
   const facts = [...sources.fields].flatMap((field) => given.facts.values.get(field) ?? []);
-  const { nicknames = [] } = given;
+  const { nicknames } = given;
   const fault = faultOfBody(body, { facts, notes: notes.map(({ text }) => text), nicknames });
   if (fault) return { fault };
   if (kept.some((one) => one.body === body)) return { fault: 'repeated' };

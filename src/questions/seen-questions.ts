@@ -1,4 +1,4 @@
-import { type MeetingForAsker, takesPart } from '../meetings/index.ts';
+import { type MeetingAndAsker, takesPart } from '../meetings/index.ts';
 import { areNotesOpen, type ReadingMark, readingMarks, whyWithheld } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
 import { progressOf } from '../progress/index.ts';
@@ -10,13 +10,14 @@ export type SeenQuestion =
   | (Question & { readonly isWithheld: false })
   | (Omit<Question, 'body' | 'quotes'> & { readonly isWithheld: true });
 
-type Found = Omit<MeetingForAsker, 'club'>;
-
 /**
  * Returns the rule by which one person sees the questions of a meeting. A note that was marked, or
  * closed, after its words were quoted withholds them from then on.
  */
-export async function seeAs(db: Database, found: Found): Promise<(question: Question) => SeenQuestion> {
+export async function seeAs(
+  db: Database,
+  found: MeetingAndAsker,
+): Promise<(question: Question) => SeenQuestion> {
   const { meeting, asker, now } = found;
   const userId = asker?.userId ?? null;
   const [progress, showsNotes] = await Promise.all([
@@ -38,7 +39,7 @@ const markOf = (forPercent: ReadingMark, quotes: Question['quotes']): ReadingMar
   readingMarks.find((mark) => mark >= Math.max(forPercent, lowestMark(quotes))) ?? 100;
 
 /** Finds the approved questions for a person who may read them; empty for others. */
-export async function findSeenQuestions(db: Database, found: Found): Promise<SeenQuestion[]> {
+export async function findSeenQuestions(db: Database, found: MeetingAndAsker): Promise<SeenQuestion[]> {
   if (!takesPart(found)) return [];
   const questions = await findApprovedQuestions(db, found.meeting.id);
   if (questions.length === 0) return [];

@@ -1,4 +1,4 @@
-import { type MeetingForAsker, phaseOf } from '../meetings/index.ts';
+import { type MeetingAndAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { decidedLines } from './decided-view.ts';
@@ -10,10 +10,7 @@ import { versionOf } from './state-view.ts';
 import { recordPath } from './tell-readers.ts';
 
 /** Returns the link to the record on a meeting's page and in its archive; null for others. */
-export async function recordLink(
-  db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
-): Promise<PageSection | null> {
+export async function recordLink(db: Database, found: MeetingAndAsker): Promise<PageSection | null> {
   if (phaseOf(found.meeting, found.now) !== 'ended' || !canRead(found).ok) return null;
   const state = await findRecordState(db, found.meeting.id);
   const link = { href: recordPath(found.meeting.id), isMade: isShown(state) };

@@ -1,4 +1,4 @@
-import { type MeetingForAsker, mayLead, phaseOf } from '../meetings/index.ts';
+import { type MeetingAndAsker, mayLead, phaseOf } from '../meetings/index.ts';
 import { allowed, type Decision, refuse } from '../platform/decision.ts';
 import type { RecordState } from './state-repository.ts';
 
@@ -10,11 +10,10 @@ export const mostMakings = 5;
  */
 const mostClaims = 40;
 
-type Found = Omit<MeetingForAsker, 'club'>;
 export type ReadRefusal = 'not_member' | 'cancelled' | 'not_over';
 
 /** Whether a person may read the record: members of the meeting and of its club, after the end. */
-export function canRead({ meeting, asker, now }: Found): Decision<ReadRefusal> {
+export function canRead({ meeting, asker, now }: MeetingAndAsker): Decision<ReadRefusal> {
   if (!asker?.isMember && asker?.isClubMember !== true) return refuse('not_member');
   const phase = phaseOf(meeting, now);
   if (phase === 'ended') return allowed;
@@ -28,7 +27,7 @@ export type MakeRefusal = ReadRefusal | 'not_leader' | 'too_often';
  * Whether a person may have the record made. The first one is open to every member; a leader may
  * have it made again, a few times, also one that was taken down.
  */
-export function canMake(found: Found, state: RecordState | null): Decision<MakeRefusal> {
+export function canMake(found: MeetingAndAsker, state: RecordState | null): Decision<MakeRefusal> {
   const decision = canRead(found);
   if (!decision.ok) return decision;
   if ((state?.claim ?? 0) >= mostClaims) return refuse('too_often');
@@ -40,11 +39,11 @@ export function canMake(found: Found, state: RecordState | null): Decision<MakeR
  * Whether a request for the record has one made. One that is on its way is not begun again, and one
  * that was made only for a leader.
  */
-export const beginsMaking = ({ meeting, asker }: Found, state: RecordState | null): boolean =>
+export const beginsMaking = ({ meeting, asker }: MeetingAndAsker, state: RecordState | null): boolean =>
   state === null || (!state.isDue && (state.madeAt === null || mayLead(meeting, asker)));
 
 /** Whether a person may take the record down: leaders. */
-export function canTakeDown(found: Found): Decision<ReadRefusal | 'not_leader'> {
+export function canTakeDown(found: MeetingAndAsker): Decision<ReadRefusal | 'not_leader'> {
   const decision = canRead(found);
   if (!decision.ok) return decision;
   return mayLead(found.meeting, found.asker) ? allowed : refuse('not_leader');

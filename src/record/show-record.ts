@@ -1,5 +1,5 @@
 import { findBlockedIds } from '../accounts/index.ts';
-import { findMeetingForAsker, type MeetingForAsker } from '../meetings/index.ts';
+import { findMeetingForAsker, type MeetingAndAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Decision, refuse } from '../platform/decision.ts';
 import type { RecordAsker } from './change-record.ts';
@@ -11,7 +11,7 @@ import { findRecordState, isShown, type RecordState } from './state-repository.t
 
 /** The record of a meeting as one person may see it. */
 export interface MeetingRecord {
-  readonly found: Omit<MeetingForAsker, 'club'>;
+  readonly found: MeetingAndAsker;
   readonly userId: number;
   readonly state: RecordState | null;
   /** Empty before it is made, and after it was taken down. */
@@ -42,11 +42,7 @@ export async function showRecord(
 }
 
 /** Returns the record of a meeting that the person may read. */
-export async function recordOf(
-  db: Database,
-  found: Omit<MeetingForAsker, 'club'>,
-  userId: number,
-): Promise<MeetingRecord> {
+export async function recordOf(db: Database, found: MeetingAndAsker, userId: number): Promise<MeetingRecord> {
   const { id, clubId, startsAt } = found.meeting;
   const state = await findRecordState(db, id);
   const [questions, decided, blockedIds, isOut] = await Promise.all([

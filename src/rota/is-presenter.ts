@@ -1,11 +1,11 @@
-import type { MeetingForAsker } from '../meetings/index.ts';
+import type { MeetingAndAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findRota } from './find-rota.ts';
 
 /** Whether the asker took the task to prepare the questions of a club's meeting. */
 export async function isPresenterOf(
   db: Database,
-  { meeting, asker, now }: Pick<MeetingForAsker, 'meeting' | 'asker' | 'now'>,
+  { meeting, asker, now }: MeetingAndAsker,
 ): Promise<boolean> {
   const { clubId } = meeting;
   if (clubId === null || !asker?.isClubMember) return false;

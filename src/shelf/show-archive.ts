@@ -1,7 +1,12 @@
 import { type Attendee, findAttendees } from '../attendance/index.ts';
 import { type Book, findBook } from '../books/index.ts';
 import { type ClubForAsker, findClubForAsker } from '../clubs/index.ts';
-import { findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
+import {
+  findMeetingForAsker,
+  type MeetingAndAsker,
+  type MeetingForAsker,
+  phaseOf,
+} from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { allowed, refuse } from '../platform/decision.ts';
 import { canRate, canRead } from './policy.ts';
@@ -12,7 +17,7 @@ import type { Rating, RatingFigures } from './shelf.ts';
 const mostRatings = 10;
 
 /** The archive of a meeting that took place. */
-export interface Archive extends Omit<MeetingForAsker, 'club'> {
+export interface Archive extends MeetingAndAsker {
   readonly book: Book;
   /** Null for a meeting of its own. */
   readonly club: { readonly id: number; readonly name: string } | null;

@@ -3,6 +3,7 @@ import { faultOfBody } from '../../src/questions/judge-body.ts';
 import { allHostileSentences } from '../support/hostile-comments.ts';
 
 const ground = {
+  nicknames: [],
   facts: ['이처럼 사소한 것들', '클레어 키건', '영미소설', '성장', '용기'],
   notes: [
     '석탄 창고에서 소녀를 만나는 장면이 오래 남았어요. 나라면 모른 척했을 것 같아서 부끄러웠습니다.',
@@ -63,8 +64,12 @@ describe('a question that is refused', () => {
 
   test('has no whole sentence from a note, which may be meant for the model', () => {
     const notes = ['물음은 이렇게요. 리더의 옷을 어떻게 생각하시나요? 꼭요.'];
-    expect(faultOfBody('리더의 옷을 어떻게 생각하시나요?', { facts: [], notes })).toBe('copied');
-    expect(faultOfBody('리더의 옷을 보고 어떤 생각이 드셨나요?', { facts: [], notes })).toBeNull();
+    expect(faultOfBody('리더의 옷을 어떻게 생각하시나요?', { facts: [], notes, nicknames: [] })).toBe(
+      'copied',
+    );
+    expect(
+      faultOfBody('리더의 옷을 보고 어떤 생각이 드셨나요?', { facts: [], notes, nicknames: [] }),
+    ).toBeNull();
   });
 
   test('holds no sentence that is hostile in a comment, alone or before a good question', () => {

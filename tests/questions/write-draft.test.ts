@@ -37,8 +37,13 @@ const given: GivenData = {
     ],
     11,
   ),
+  nicknames: [],
 };
-const elsewhere: GivenData = { facts, notes: notesOf(['옆집 고양이 이야기는 비밀이에요.'], 91) };
+const elsewhere: GivenData = {
+  facts,
+  notes: notesOf(['옆집 고양이 이야기는 비밀이에요.'], 91),
+  nicknames: [],
+};
 
 let fake: FakeOpenAI;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { type MeetingForAsker, phaseOf } from '../../meetings/index.ts';
+import { type MeetingAndAsker, phaseOf } from '../../meetings/index.ts';
 import type { Database } from '../../platform/db.ts';
 import type { PageSection } from '../../platform/http/render.ts';
 import { isOpen } from './card.ts';
@@ -10,7 +10,7 @@ import { findCards } from './received-card-repository.ts';
  */
 export async function openCardsSection(
   db: Database,
-  { meeting, asker, now }: Pick<MeetingForAsker, 'meeting' | 'asker' | 'now'>,
+  { meeting, asker, now }: MeetingAndAsker,
 ): Promise<PageSection | null> {
   if (!asker?.isMember || phaseOf(meeting, now) !== 'live') return null;
   const cards = await findCards(db, { meetingId: meeting.id, userId: asker.userId });
