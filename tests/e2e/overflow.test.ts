@@ -5,7 +5,7 @@ import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { createNotification } from '../support/alarms.ts';
 import { openBrowser } from '../support/browser.ts';
-import { createMeeting } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -81,6 +81,8 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
   await stack.db.meeting.update({ where: { id: over }, data: { clubId } });
   const rating = { halfStars: 7, review: letter.repeat(200) };
   await rateBook({ db: stack.db }, reader.id, { clubId, bookId }, rating);
+  const other = await createBook(stack, { title: `${title.slice(1)}가` });
+  await stack.db.bookProposal.createMany({ data: [bookId, other.id].map((id) => ({ clubId, bookId: id })) });
   const result = await createRecommendation(stack, reader, book, letter.repeat(200));
   const paths = [
     '/',
@@ -100,6 +102,7 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
     `/meetings/${own}/edit`,
     `/meetings/${over}/archive`,
     `/clubs/${clubId}`,
+    `/clubs/${clubId}/book-votes`,
     ...['', `/${bookId}`, '/new', `/new?bookId=${bookId}`].map((path) => `/clubs/${clubId}/shelf${path}`),
   ];
   return { reader, paths };
@@ -143,6 +146,13 @@ describe.each(scripts)('the longest $script names without a space', ({ letter })
       found.push(
         ...(await page.locator('body').evaluate(overflowingText)).map((fault) => `${path}: ${fault}`),
       );
+      const squeezed = await page.locator('.check input').evaluateAll((boxes) =>
+        boxes.flatMap((box) => {
+          const { width: boxWidth, height } = box.getBoundingClientRect();
+          return boxWidth < height - 1 ? [`a box is ${boxWidth} px wide, ${height} px high`] : [];
+        }),
+      );
+      found.push(...squeezed.map((fault) => `${path}: ${fault}`));
       found.push(...problems.splice(0).map((problem) => `${path}: ${problem}`));
     }
     await context.close();
