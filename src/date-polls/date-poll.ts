@@ -10,6 +10,7 @@ export interface DatePoll {
   /** The book of the meeting; null if it is chosen later. */
   readonly bookId: number | null;
   readonly closesAt: Date;
+  /** When it was closed, or its club. */
   readonly closedAt: Date | null;
   /** Whether members may answer. The deadline decides, also before the close is stored. */
   readonly isOpen: boolean;

@@ -1,9 +1,12 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { DatePoll, PollDate } from './date-poll.ts';
 
+/** Null while a poll and its club are open. A club that closes ends its polls. */
+const closedAt = Prisma.sql`least(p.closed_at, (SELECT c.closed_at FROM clubs c WHERE c.id = p.club_id))`;
+
 /** The columns of a poll; `p` is its table alias. */
 export const pollColumns = Prisma.sql`p.id, p.club_id AS "clubId", p.minutes, p.book_id AS "bookId", p.closes_at AS "closesAt",
-  p.closed_at AS "closedAt", p.closed_at IS NULL AND p.closes_at > clock_timestamp() AS "isOpen",
+  ${closedAt} AS "closedAt", ${closedAt} IS NULL AND p.closes_at > clock_timestamp() AS "isOpen",
   (SELECT m.id FROM meetings m WHERE m.id = p.meeting_id AND m.cancelled_at IS NULL) AS "meetingId",
   coalesce(p.voters, (SELECT count(DISTINCT a.user_id)::int FROM date_poll_answers a WHERE a.poll_id = p.id)) AS voters`;
 

@@ -261,6 +261,19 @@ describe('answering', () => {
     await close(leader, pollId).expect(409);
   });
 
+  test('is over when the club closes, and the page and the list say so', async () => {
+    const pollId = await open();
+    await closeClub({ db: stack.db }, leader.id, clubId);
+    const closed = /에 마감했어요/;
+    const html = await page(members[0], pollId);
+    expect(html).not.toContain('에 마감해요');
+    expect(html).toMatch(closed);
+    expect(html).not.toContain(`/date-polls/${pollId}/answer`);
+    const list = (await as(members[0]).get(`/clubs/${clubId}/date-polls`).expect(200)).text;
+    expect(list).not.toContain('답 전');
+    expect(list).toMatch(closed);
+  });
+
   test('ends with the membership: a member who leaves is not counted, and one who joins may answer', async () => {
     const pollId = await open();
     const [early] = await datesOf(stack, pollId);
