@@ -1,6 +1,6 @@
-import { isOutsideClub, type MeetingForAsker, mayLead } from './meeting.ts';
+import { isOutsideClub, type MeetingForAsker } from './meeting.ts';
 import { canJoin } from './policy.ts';
-import { nextMeetingHref } from './view.ts';
+import { nextHrefOf } from './view.ts';
 
 /** A link for a person who cannot take part in a meeting. */
 export interface Alternative {
@@ -13,9 +13,10 @@ export interface Alternative {
  * cancellation, to people outside the meeting's club, and to people who cannot join. Null if the
  * page has that button or the person has a seat.
  */
-export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
-  if (meeting.cancelledAt && mayLead(meeting, asker))
-    return { href: nextMeetingHref(meeting.id), label: '다른 날에 다시 열기' };
+export function alternativeOf(detail: MeetingForAsker): Alternative | null {
+  const { meeting, asker, now } = detail;
+  const nextHref = nextHrefOf(detail);
+  if (meeting.cancelledAt && nextHref) return { href: nextHref, label: '다른 날에 다시 열기' };
   if (isOutsideClub({ meeting, asker })) return { href: `/clubs/${meeting.clubId}`, label: '북클럽 보기' };
   const decision = canJoin(meeting, asker, now);
   const canTakePart = decision.ok || decision.reason === 'unauthenticated' || asker?.isMember;

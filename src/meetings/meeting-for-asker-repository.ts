@@ -17,6 +17,7 @@ export interface MeetingForAskerRow extends Meeting {
   readonly clubRole: Role | null;
   readonly clubName: string | null;
   readonly isClubPublic: boolean | null;
+  readonly isClubClosed: boolean;
   readonly wait: SeatWaitRow | null;
   readonly hasOfferRunOut: boolean;
 }
@@ -26,7 +27,8 @@ export const seenColumns = (userId: number | null): Prisma.Sql => Prisma.sql`
   ${meetingColumnsFor(userId)}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
     ${ownWait(Prisma.sql`${userId}::int`)} AS wait, ${hasOfferRunOut} AS "hasOfferRunOut",
-    k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"`;
+    k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic",
+    c.closed_at IS NOT NULL AS "isClubClosed"`;
 
 /** The rows of `seenColumns`: the meeting, unless the person may not know of it. */
 export const fromSeen = (id: number, userId: number | null): Prisma.Sql => Prisma.sql`
@@ -45,17 +47,19 @@ export function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow
     clubRole,
     clubName,
     isClubPublic,
+    isClubClosed,
     wait,
     hasOfferRunOut,
     ...meeting
   } = row;
   const { clubId } = meeting;
+  const club = { name: clubName ?? '', isPublic: isClubPublic === true, isClosed: isClubClosed };
   const isClubMember = clubRole !== null;
   const isMember = joinedAt !== null && (clubId === null || isClubMember);
   const inClub = { isClubMember, isClubManager: isManager(clubRole) };
   return {
     meeting,
-    club: clubId === null ? null : { id: clubId, name: clubName ?? '', isPublic: isClubPublic === true },
+    club: clubId === null ? null : { id: clubId, ...club },
     asker:
       userId === null
         ? null

@@ -61,6 +61,8 @@ export interface ClubOfMeeting {
   readonly name: string;
   /** Whether people who are no members may know of it. */
   readonly isPublic: boolean;
+  /** Whether it opens no more meetings. */
+  readonly isClosed: boolean;
 }
 
 /** A meeting and a person's relation to it at one moment of the database's clock. */

@@ -13,15 +13,7 @@ import { type SeatBox, seatBox } from './seat-view.ts';
 import type { Later } from './series-repository.ts';
 import { cancelScope, type SeriesScope } from './series-scope-view.ts';
 import { type Thanks, thanksOf } from './thanks-view.ts';
-import {
-  type ClubLink,
-  clubLink,
-  nextMeetingHref,
-  nextMomentOf,
-  partOf,
-  type State,
-  stateOf,
-} from './view.ts';
+import { type ClubLink, clubLink, nextHrefOf, nextMomentOf, partOf, type State, stateOf } from './view.ts';
 import { type Welcome, welcomeOf } from './welcome-view.ts';
 
 export interface MeetingShowPage extends Page, SeatBox, PeopleList {
@@ -126,7 +118,7 @@ export function meetingShowPage(
     part: partOf(detail),
     room: roomLine(detail),
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
-    nextHref: canEdit(meeting, asker, now).ok ? nextMeetingHref(meeting.id) : null,
+    nextHref: canEdit(meeting, asker, now).ok ? nextHrefOf(detail) : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
     takeOverAction:
       canTakeOver(meeting, asker, now).ok && !isLeader(meeting, asker) ? `${base}/take-over` : null,

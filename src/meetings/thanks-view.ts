@@ -6,7 +6,7 @@ export interface Thanks {
   readonly heading: string;
   /** "하늘, 바다 님이 다녀갔어요."; null if nobody came. */
   readonly cameText: string | null;
-  /** The form of the next meeting; null for a member of a club who opens no meetings. */
+  /** The form of the next meeting; null for people who may open none in the meeting's club. */
   readonly nextHref: string | null;
 }
 
@@ -15,14 +15,14 @@ const namedCount = 8;
 
 /** Returns the thanks to a member of a meeting that took place; null for everybody else. */
 export function thanksOf(
-  { meeting, asker, now }: MeetingForAsker,
+  { meeting, club, asker, now }: MeetingForAsker,
   attendees: readonly string[],
 ): Thanks | null {
   if (!asker?.isMember || meeting.cancelledAt || !hasEnded(meeting, now)) return null;
   return {
     heading: '함께해 주셔서 고마워요',
     cameText: attendees.length === 0 ? null : `${namesText(attendees)} 다녀갔어요.`,
-    nextHref: meeting.clubId === null || asker.isClubManager ? nextMeetingHref(meeting.id) : null,
+    nextHref: !club || (asker.isClubManager && !club.isClosed) ? nextMeetingHref(meeting.id) : null,
   };
 }
 

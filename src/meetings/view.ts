@@ -1,6 +1,14 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import { isFull, isLeader, type Meeting, type MeetingAndAsker, phaseOf } from './meeting.ts';
+import {
+  isFull,
+  isLeader,
+  type Meeting,
+  type MeetingAndAsker,
+  type MeetingForAsker,
+  mayLead,
+  phaseOf,
+} from './meeting.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { waitingWords } from './waiting/waiting-view.ts';
 
@@ -9,6 +17,10 @@ export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/cov
 
 /** Returns the address of the form that opens the next meeting after one. */
 export const nextMeetingHref = (meetingId: number): string => `/meetings/${meetingId}/next`;
+
+/** Returns that address for people who lead a meeting; null for others, and in a closed club. */
+export const nextHrefOf = ({ meeting, club, asker }: MeetingForAsker): string | null =>
+  mayLead(meeting, asker) && !club?.isClosed ? nextMeetingHref(meeting.id) : null;
 
 /** The label of a meeting's state, and its emphasis. */
 export interface State {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClub } from '../clubs/sample-club.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -89,6 +90,18 @@ describe('the first step on a meeting’s page', () => {
     expect(stepsOf(side)[0]).toBe(label);
     expect(side.match(/>입장하기</g) ?? []).toHaveLength(label === '입장하기' ? 1 : 0);
   });
+});
+
+test('a meeting of a closed club offers no further meeting of the club', async () => {
+  for (const options of [cancelled, ended, live]) {
+    const clubId = await createClub(stack, leader);
+    const { id } = await pageOf('leader', options);
+    await stack.db.meeting.update({ where: { id }, data: { clubId } });
+    const page = async () => (await asPerson(app, leader).get(`/meetings/${id}`).expect(200)).text;
+    expect(await page()).toContain(`/meetings/${id}/next`);
+    await stack.db.club.update({ where: { id: clubId }, data: { closedAt: new Date() } });
+    expect(await page()).not.toContain(`/meetings/${id}/next`);
+  }
 });
 
 test('a person who joins a running meeting is asked to enter, and is promised no notice before the start', async () => {
