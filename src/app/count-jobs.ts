@@ -1,16 +1,9 @@
-import { queueName } from '../alarms/index.ts';
-import { queuePrefix } from '../platform/redis-slots.ts';
+import { openAlarmQueue } from './alarm-queue.ts';
 import type { Live } from './connect.ts';
 
 /** Counts the jobs of the alarm queue by state. */
 export async function countJobs(redis: Live['redis']): Promise<Record<string, number>> {
-  const { Queue } = await import('bullmq');
-  const queue = new Queue(queueName, {
-    connection: redis,
-    prefix: queuePrefix(redis),
-    skipMetasUpdate: true,
-  });
-  queue.on('error', () => undefined);
+  const queue = await openAlarmQueue(redis);
   try {
     return await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
   } finally {

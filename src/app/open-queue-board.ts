@@ -2,13 +2,12 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { errorHandler } from '@bull-board/api/dist/handlers/error.js';
 import { ExpressAdapter } from '@bull-board/express';
-import { Queue } from 'bullmq';
+import type { Queue } from 'bullmq';
 import ejs from 'ejs';
 import type { Express } from 'express';
-import { queueName } from '../alarms/index.ts';
 import { unavailable } from '../platform/errors.ts';
 import { isRedisUnavailable } from '../platform/redis-health.ts';
-import { queuePrefix } from '../platform/redis-slots.ts';
+import { openAlarmQueue } from './alarm-queue.ts';
 import type { Live } from './connect.ts';
 
 /**
@@ -24,12 +23,7 @@ export const openQueueBoard = async (redis: Live['redis'], path: string): Promis
  */
 async function openQueue(redis: Live['redis']): Promise<Queue> {
   if (redis.status !== 'ready') throw unavailable();
-  const queue = new Queue(queueName, {
-    connection: redis,
-    prefix: queuePrefix(redis),
-    skipMetasUpdate: true,
-  });
-  queue.on('error', () => undefined);
+  const queue = await openAlarmQueue(redis);
   try {
     await queue.waitUntilReady();
     return queue;
