@@ -1,6 +1,6 @@
-import { constants } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import compression from 'compression';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 
 /**
  * Quality 3 takes 140 µs for a page of 31 KB where the default of 4 takes 240, and sends 6 % more
@@ -12,3 +12,15 @@ const brotli = {
 
 /** Compresses answers as the browser accepts it. Static files are compressed beforehand. */
 export const compressPages = (): RequestHandler => compression({ brotli });
+
+/**
+ * Returns the bytes of a page and sets the headers that say how they are compressed. It compresses
+ * with brotli at once where the browser accepts that: the streams of `compressPages` would take
+ * twice the time and one more write. They still compress for browsers that accept only others.
+ */
+export function encodePage(res: Response, html: string): Buffer {
+  const bytes = Buffer.from(html);
+  if (!res.req.acceptsEncodings('br')) return bytes;
+  res.vary('Accept-Encoding').set('Content-Encoding', 'br');
+  return brotliCompressSync(bytes, brotli);
+}

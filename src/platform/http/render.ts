@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Response } from 'express';
 import type { Assets } from './assets.ts';
 import { avatarOf } from './avatar.ts';
+import { encodePage } from './compress-pages.ts';
 import { formToken } from './csrf.ts';
 import { refusedTitle } from './error-messages.ts';
 import { createTemplates } from './templates.ts';
@@ -72,7 +73,7 @@ export function createRenderer(options: {
     const html = draw(layout, locals);
     // A page of a logged-in person is private, and "back" after logging out must not show it.
     if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', viewer ? 'no-store' : 'no-cache');
-    res.status(status).type('html').send(html);
+    res.status(status).type('html').send(encodePage(res, html));
   };
 }
 

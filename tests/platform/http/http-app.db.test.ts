@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, signedUp, type TestApp } from '../../support/app.ts';
 import { openTestStack, type TestStack } from '../../support/stack.ts';
@@ -10,6 +12,11 @@ beforeAll(async () => {
   app = createTestApp(stack);
 });
 afterAll(() => stack.close());
+
+/** Reads an answer as it came, for the client of the tests, which does not unpack brotli. */
+async function bytesOf(answer: unknown, done: (error: Error | null, bytes: Buffer) => void): Promise<void> {
+  done(null, await buffer(answer as NodeJS.ReadableStream));
+}
 
 const get = (path: string) => app.browser().get(path);
 const policyOf = (answer: { headers: Record<string, unknown> }) =>
@@ -33,6 +40,24 @@ describe('every page', () => {
 
   test('has a nonce of its own', async () => {
     expect(policyOf(await get('/'))).not.toBe(policyOf(await get('/')));
+  });
+
+  test('comes compressed as the browser accepts it', async () => {
+    const packed = await get('/login').set('Accept-Encoding', 'gzip, deflate, br').parse(bytesOf);
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(packed.headers.vary).toContain('Accept-Encoding');
+    expect(brotliDecompressSync(packed.body as Buffer).toString()).toContain('<title>로그인');
+
+    // The client of the tests unpacks gzip itself.
+    const gzipped = await get('/login').set('Accept-Encoding', 'gzip');
+    expect(gzipped.headers['content-encoding']).toBe('gzip');
+    expect(gzipped.headers.vary).toContain('Accept-Encoding');
+    expect(gzipped.text).toContain('<title>로그인');
+
+    const plain = await get('/login').set('Accept-Encoding', 'br;q=0, identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers.vary).toContain('Accept-Encoding');
+    expect(plain.text).toContain('<title>로그인');
   });
 
   test('of a logged-in person is not kept by the browser', async () => {
