@@ -10,6 +10,8 @@ const minute = 60_000;
 /** Starts are rounded up to it. */
 const roundTo = 5 * minute;
 const betweenMessages = 3 * minute;
+/** Dozens of statements, one after the other: a busy machine needs more than Prisma's 5 seconds. */
+const transactionTimeoutMs = minute;
 
 /**
  * Adds the demo accounts, their club and meetings unless they exist. Needs books in the catalogue.
@@ -33,7 +35,7 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
     })),
   );
   const now = clock.now().getTime();
-  await db.$transaction(async (tx) => {
+  const store = async (tx: Database) => {
     const users = await tx.user.createManyAndReturn({ data: accounts, select: { id: true, email: true } });
     const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
     const clubId = await addClub(tx, idOf);
@@ -49,7 +51,8 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
       });
       await addPreparations(tx, planned, { meetingId, startsAt, idOf });
     }
-  });
+  };
+  await db.$transaction(store, { timeout: transactionTimeoutMs });
   await refreshMeetingKeys(db);
   return true;
 }
