@@ -1,10 +1,9 @@
-import type { Pool } from 'pg';
 import { type Book, findBook, type GenreName, type KnownGenres } from '../books/index.ts';
 import { findClubsNamed, type NamedClubs } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
-import { findMeetings } from './meeting-list-repository.ts';
+import { findMeetings, type ListReads } from './meeting-list-repository.ts';
 import type { ListedMeeting, MeetingRow } from './meeting-row.ts';
 import { findBookMeetings } from './meeting-row-repository.ts';
 
@@ -33,9 +32,8 @@ export type RunGuarded = <Found>(work: () => Promise<Found>) => Promise<Searched
  * one.
  */
 export async function listMeetings(
-  live: {
+  live: ListReads & {
     readonly db: Database;
-    readonly pool: Pool;
     readonly searches: SearchPool;
     readonly knownGenres: KnownGenres;
   },

@@ -6,12 +6,17 @@ import { answerStatus, guardSearch } from '../platform/search/index.ts';
 import { MeetingListInput } from './input.ts';
 import { listMeetings } from './list-meetings.ts';
 import { meetingListPage } from './list-view.ts';
+import { createReadAsVisitor } from './meeting-list-repository.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 
 /** The list of meetings. */
 export function listRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
-  const live = { ...services, knownGenres: createKnownGenres(services) };
+  const live = {
+    ...services,
+    knownGenres: createKnownGenres(services),
+    readAsVisitor: createReadAsVisitor(services.pool),
+  };
 
   router.get('/meetings', async (req, res) => {
     const input = MeetingListInput.parse(req.query);

@@ -1,6 +1,7 @@
 import { isBlockedBy } from '../accounts/index.ts';
 import { Prisma } from '../platform/db.ts';
 import { heldSeats, waitingCount } from '../seats/index.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 const columnsWith = (capacity: Prisma.Sql) =>
   Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
@@ -12,9 +13,20 @@ export const meetingColumns = columnsWith(Prisma.sql`m.capacity`);
 
 /** The same as a person sees it. A meeting whose leader blocked her has no free seat for her. */
 export const meetingColumnsFor = (askerId: number | null): Prisma.Sql =>
-  columnsWith(
-    Prisma.sql`CASE WHEN ${isClosedTo(Prisma.sql`${askerId}::int`)} THEN m.member_count ELSE m.capacity END`,
-  );
+  askerId === null
+    ? meetingColumns
+    : columnsWith(
+        Prisma.sql`CASE WHEN ${isClosedTo(Prisma.sql`${askerId}::int`)} THEN m.member_count ELSE m.capacity END`,
+      );
+
+/**
+ * Whether the columns of the meeting that a person sees are not those that a visitor sees, or a
+ * visitor may not know of it. Seats are no column.
+ */
+export const differsFromVisitors = (askerId: number | null): Prisma.Sql =>
+  askerId === null
+    ? Prisma.sql`false`
+    : Prisma.sql`(${isClosedTo(Prisma.sql`${askerId}::int`)} OR NOT ${isKnownTo(null)})`;
 
 /** Whether a person has no seat and gets none, because the leader of the meeting blocked her. */
 const isClosedTo = (asker: Prisma.Sql) => Prisma.sql`(${isBlockedBy(Prisma.sql`m.leader_id`, asker)}

@@ -9,11 +9,18 @@ import { isKnownTo, seatCounts } from './visibility-conditions.sql.ts';
 /** For a seat `s` of a meeting `m`. */
 const isRealSeat = Prisma.raw(seatCounts('s.user_id'));
 
+/** Whether a person has a seat in the meeting `m`. */
+export const isMemberColumn = (askerId: number | null) =>
+  askerId === null
+    ? Prisma.sql`false AS "isMember"`
+    : Prisma.sql`EXISTS (SELECT FROM memberships s
+        WHERE s.meeting_id = m.id AND s.user_id = ${askerId} AND ${isRealSeat}) AS "isMember"`;
+
 /** The columns of a `MeetingRow`; `m` is the meeting and `u` its leader. */
 const meetingRowColumns = (
   askerId: number | null,
 ) => Prisma.sql`${meetingColumnsFor(askerId)}, ${clubNameColumn}, u.nickname AS "leaderNickname", now() AS now,
-  EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId} AND ${isRealSeat}) AS "isMember"`;
+  ${isMemberColumn(askerId)}`;
 
 /** The columns of a `ListedRow`. */
 export const listedColumns = (askerId: number | null) =>

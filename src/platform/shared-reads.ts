@@ -1,3 +1,6 @@
+/** Time for which calls wait for the read before theirs. A hung one delays them no longer. */
+const longestWaitMs = 100;
+
 /**
  * Returns a function that reads what a key names. Calls for the same key at the same time share one
  * read. A call never joins a read that began before it, so it gets nothing older than it would
@@ -12,7 +15,7 @@ export function createSharedReads<Key, Found>(
   const waiting = new Map<string, Promise<Found>>();
 
   async function readNext(name: string, key: Key): Promise<Found> {
-    await running.get(name)?.catch(() => undefined);
+    await settled(running.get(name));
     waiting.delete(name);
     const found = read(key);
     running.set(name, found);
@@ -29,4 +32,17 @@ export function createSharedReads<Key, Found>(
     waiting.set(name, next);
     return next;
   };
+}
+
+/** Waits until a read has ended, but not longer than `longestWaitMs`. */
+function settled(read: Promise<unknown> | undefined): Promise<void> {
+  if (read === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestWaitMs);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    read.then(end, end);
+  });
 }

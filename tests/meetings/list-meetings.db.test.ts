@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blockPerson } from '../../src/accounts/blocks/block-person.ts';
 import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
 import { listGenres } from '../../src/books/index.ts';
 import { MeetingListInput } from '../../src/meetings/input.ts';
 import { listBookMeetings, listMeetings } from '../../src/meetings/list-meetings.ts';
+import { createReadAsVisitor } from '../../src/meetings/meeting-list-repository.ts';
 import type { SearchPool } from '../../src/platform/search/index.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestSearches } from '../support/searches.ts';
@@ -30,7 +33,13 @@ const create = (title: string, options: MeetingOptions = {}, members: TestPerson
 
 const list = (query: Record<string, string> = {}, askerId: number | null = null) =>
   listMeetings(
-    { db: stack.db, pool: stack.pool, searches, knownGenres: () => listGenres(stack.db) },
+    {
+      db: stack.db,
+      pool: stack.pool,
+      searches,
+      knownGenres: () => listGenres(stack.db),
+      readAsVisitor: createReadAsVisitor(stack.pool),
+    },
     MeetingListInput.parse(query),
     askerId,
   );
@@ -118,6 +127,33 @@ describe('the list', () => {
     const found = await listBookMeetings(stack.db, [live?.bookId ?? 0], leader.id);
     expect(found.map(({ title, isMember }) => [title, isMember])).toEqual([['한창인 모임', true]]);
   });
+});
+
+test('a page for two people at once has for each what only she may see', async () => {
+  const [blocker, member, blocked] = [
+    await createPerson(stack),
+    await createPerson(stack),
+    await createPerson(stack),
+  ];
+  const plan = { title: '둘만 아는 모임', startsInMinutes: 30 };
+  const clubId = await createClub(stack, member, { visibility: 'unlisted' });
+  await createMeeting(stack, member, [], { ...plan, clubId });
+  const openId = await createMeeting(stack, blocker, [], {
+    title: '막힌 모임',
+    startsInMinutes: 40,
+    capacity: 9,
+  });
+  await blockPerson(stack.db, { blockerId: blocker.id, blockedId: blocked.id });
+  const seen = await Promise.all([member, blocked, null].map((asker) => list({}, asker?.id ?? null)));
+  const shown = seen.map(({ meetings }) => meetings.slice(0, 2).map(({ title }) => title));
+  expect(shown).toEqual([
+    ['둘만 아는 모임', '막힌 모임'],
+    ['막힌 모임', '오늘 저녁 모임'],
+    ['막힌 모임', '오늘 저녁 모임'],
+  ]);
+  const capacities = seen.map(({ meetings }) => meetings.find(({ id }) => id === openId)?.capacity);
+  expect(capacities).toEqual([9, 1, 9]);
+  await stack.db.meeting.deleteMany({ where: { leaderId: { in: [blocker.id, member.id] } } });
 });
 
 test('pages hold twenty, none twice, and one beyond the last is the last', async () => {

@@ -4,6 +4,7 @@ import { listGenres } from '../../src/books/index.ts';
 import { updateClub } from '../../src/clubs/club-repository.ts';
 import { MeetingListInput } from '../../src/meetings/input.ts';
 import { listMeetings } from '../../src/meetings/list-meetings.ts';
+import { createReadAsVisitor } from '../../src/meetings/meeting-list-repository.ts';
 import { openClubMeeting } from '../../src/meetings/open-club-meeting.ts';
 import type { SearchPool } from '../../src/platform/search/index.ts';
 import { createClub } from '../clubs/sample-club.ts';
@@ -30,7 +31,13 @@ afterAll(async () => {
 const found = async (q: string, askerId: number | null = null) =>
   (
     await listMeetings(
-      { db: stack.db, pool: stack.pool, searches, knownGenres: () => listGenres(stack.db) },
+      {
+        db: stack.db,
+        pool: stack.pool,
+        searches,
+        knownGenres: () => listGenres(stack.db),
+        readAsVisitor: createReadAsVisitor(stack.pool),
+      },
       MeetingListInput.parse({ q }),
       askerId,
     )

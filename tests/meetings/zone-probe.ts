@@ -7,6 +7,7 @@ import { editMeetingPage } from '../../src/meetings/edit-form-view.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
 import { MeetingInput, MeetingListInput } from '../../src/meetings/input.ts';
 import { listMeetings } from '../../src/meetings/list-meetings.ts';
+import { createReadAsVisitor } from '../../src/meetings/meeting-list-repository.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import { showMeeting } from '../../src/meetings/show-meeting.ts';
 import { meetingShowPage } from '../../src/meetings/show-view.ts';
@@ -35,7 +36,7 @@ async function probe({ db, pool }: OpenDatabase, place: number) {
   if (!detail) throw new Error('the meeting is gone');
   const { values } = editMeetingPage(detail);
   const listed = await listMeetings(
-    { db, pool, searches, knownGenres: () => listGenres(db) },
+    { db, pool, searches, knownGenres: () => listGenres(db), readAsVisitor: createReadAsVisitor(pool) },
     MeetingListInput.parse({}),
     userId,
   );

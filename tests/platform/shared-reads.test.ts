@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSharedReads } from '../../src/platform/shared-reads.ts';
 
 /** A read that the test answers itself, in the order of the reads. */
@@ -50,4 +50,22 @@ test('a read that fails fails its own calls only', async () => {
   await turn();
   asked[2]?.answer('again');
   expect(await last).toBe('again');
+});
+
+test('a read that hangs delays the next one by 100 ms', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { asked, shared } = answered();
+    void shared('a');
+    await turn();
+    const later = [shared('a'), shared('a')];
+    await vi.advanceTimersByTimeAsync(99);
+    expect(asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer('new');
+    expect(await Promise.all(later)).toEqual(['new', 'new']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
