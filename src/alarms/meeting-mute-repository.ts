@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { PartCondition } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import { queryPlanned } from '../platform/planned-query.ts';
 
@@ -10,6 +11,10 @@ export const muteMeeting = (db: Database, userId: number, meetingId: number): Pr
 export const unmuteMeeting = (db: Database, userId: number, meetingId: number): Promise<number> =>
   db.$executeRaw`
     UPDATE meeting_mutes SET unmuted_at = now() WHERE user_id = ${userId} AND meeting_id = ${meetingId} AND unmuted_at IS NULL`;
+
+/** The same as `isMutedBy`, for statements about a meeting. */
+export const hasMuted: PartCondition = (meetingId, userId) => Prisma.sql`EXISTS (SELECT FROM meeting_mutes x
+  WHERE x.meeting_id = ${meetingId} AND x.user_id = ${userId} AND x.unmuted_at IS NULL)`;
 
 export async function isMutedBy(pool: Pool, meetingId: number, userId: number): Promise<boolean> {
   const mutes = await queryPlanned(

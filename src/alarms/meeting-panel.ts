@@ -10,12 +10,13 @@ import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
 export async function meetingPanel(
   { db, pool }: { readonly db: Database; readonly pool: Pool },
   meetingForAsker: MeetingForAsker,
+  { mayBeMuted }: { readonly mayBeMuted: boolean },
 ): Promise<MeetingPanel | null> {
   const { meeting, asker } = meetingForAsker;
   if (!asker?.isMember) return null;
   const leads = mayLead(meeting, asker);
   const [isMuted, deliveries, reminded] = await Promise.all([
-    isMutedBy(pool, meeting.id, asker.userId),
+    mayBeMuted ? isMutedBy(pool, meeting.id, asker.userId) : false,
     leads ? findDeliveries(db, meeting.id) : null,
     leads ? isReminded(db, meeting.id, meeting.startsAt) : false,
   ]);

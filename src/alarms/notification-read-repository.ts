@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { PartCondition } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import { retryOnConflict } from '../platform/transaction.ts';
 
@@ -17,6 +18,16 @@ export const markRead = (db: Database, userId: number, announcementIds: readonly
       UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
       WHERE user_id = ${userId} AND announcement_id = ANY (${[...announcementIds]}) AND read_at IS NULL`,
   );
+
+/** Whether a person who visits a meeting has notifications that `markVisitedRead` would mark. */
+export const hasUnreadAbout: PartCondition = (meetingId, userId) => Prisma.sql`(
+  EXISTS (SELECT FROM announcements a
+      JOIN notifications n ON n.announcement_id = a.id AND n.user_id = ${userId} AND n.read_at IS NULL
+    WHERE a.meeting_id = ${meetingId})
+  OR EXISTS (SELECT FROM meetings k JOIN announcements a ON a.club_id = k.club_id
+        AND a.kind = 'club_meeting_opened' AND a.subject_id = coalesce(k.series_id, k.id)
+      JOIN notifications n ON n.announcement_id = a.id AND n.user_id = ${userId} AND n.read_at IS NULL
+    WHERE k.id = ${meetingId}))`;
 
 /** A person at the page or in the room of a meeting. */
 export interface Visit {

@@ -1,50 +1,25 @@
 import express, { type RequestHandler, type Router } from 'express';
-import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
-import type { Logger } from '../platform/log.ts';
-import { createBatch } from '../platform/realtime/batch.ts';
 import { insertOpenEntrance } from './meeting-entrance-repository.ts';
-import {
-  markClubRead,
-  markShownRead,
-  markVisitedRead,
-  type ShownByClub,
-  type Visit,
-} from './notification-read-repository.ts';
-import type { UnreadCounts } from './unread-counts.ts';
+import { createNoteVisit, type VisitServices } from './note-visit.ts';
+import { markClubRead, markShownRead, type ShownByClub } from './notification-read-repository.ts';
 
-interface VisitServices {
-  readonly db: Database;
-  readonly pool: pg.Pool;
-  readonly log: Logger;
-  readonly inboxNews: Pick<UnreadCounts, 'changed'>;
-}
+type VisitRouteServices = VisitServices & { readonly db: Database };
 
 /**
- * Reads a meeting's notifications for the person who opens its page, its waiting room or its room,
- * and those of a club for the person who opens its page, the poll, vote or notice. Records who
- * enters a room without scripts. Passes every request on: mount it before the routes that answer.
+ * Reads a meeting's notifications for the person who opens its waiting room or its room, and those
+ * of a club for the person who opens its page, the poll, vote or notice. Records who enters a room
+ * without scripts. Passes every request on: mount it before the routes that answer. The page of a
+ * meeting calls `createNoteVisit` itself.
  */
-export function visitRoutes(services: VisitServices): Router {
-  const { pool, log, inboxNews } = services;
+export function visitRoutes(services: VisitRouteServices): Router {
+  const { pool, log } = services;
   const router = express.Router();
-  const markRead = createBatch(async (visits: Visit[]) => {
-    const changed = new Set(await markVisitedRead(pool, visits));
-    return visits.map(({ userId }) => changed.has(userId));
-  });
-  router.get(['/meetings/:id', '/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
-    const id = idInput.safeParse(req.params.id);
-    if (req.user && id.success && isSeen(req)) {
-      const visit = { meetingId: id.data, userId: req.user.id };
-      // The page is worth more than the mark.
-      const hasChanged = await markRead(visit).catch((err) => {
-        log.warn({ err }, 'a visited meeting was not marked as read');
-        return false;
-      });
-      if (hasChanged) inboxNews.changed(visit.userId);
-    }
+  const noteVisit = createNoteVisit(services);
+  router.get(['/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
+    await noteVisit(req);
     next();
   });
 
@@ -63,7 +38,7 @@ export function visitRoutes(services: VisitServices): Router {
   return router;
 }
 
-function mountClubVisits(router: Router, { db, log, inboxNews }: VisitServices): void {
+function mountClubVisits(router: Router, { db, log, inboxNews }: VisitRouteServices): void {
   const readsOfClub =
     (mark: (userId: number, id: number) => Promise<number>): RequestHandler<{ id: string }> =>
     async (req, _res, next) => {

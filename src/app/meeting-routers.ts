@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { announceToClub } from '../alarms/index.ts';
+import { announceToClub, createNoteVisit } from '../alarms/index.ts';
 import { attendanceSection } from '../attendance/index.ts';
 import { findProposedBooks } from '../book-votes/index.ts';
 import { joinSteps } from '../clubs/index.ts';
@@ -7,21 +7,29 @@ import { clubRoutes } from '../clubs/routes.ts';
 import { clubRecordSection, meetingSteps } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { clubSections } from './club-sections.ts';
+import { mayHave, meetingParts } from './meeting-parts.ts';
 import { meetingRatings, meetingSections, missedRecords } from './meeting-sections.ts';
 import { meetingServices } from './meeting-services.ts';
 import type { RouterServices, SocketNews } from './router-services.ts';
 
 /** Builds the routes of meetings, and the pages with the sections of other features. */
-export const meetingRouter = (services: RouterServices, sockets: SocketNews): Router =>
-  meetingRoutes({
+export function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
+  const noteVisit = createNoteVisit({ ...services, ...sockets });
+  return meetingRoutes({
     ...services,
     ...meetingServices(services, sockets),
     findProposedBooks: (clubId) => findProposedBooks(services.db, clubId),
+    parts: meetingParts,
+    noteVisit: async (req, detail) => {
+      if (detail === null || mayHave(detail, 'unread')) await noteVisit(req);
+    },
     sectionsOf: meetingSections(services),
-    attendanceOf: (found, isSeen) => attendanceSection(services.db, found, isSeen),
+    attendanceOf: async (found, isSeen) =>
+      mayHave(found, 'attendance') ? attendanceSection(services.db, found, isSeen) : null,
     ratingOf: meetingRatings(services),
     topOf: missedRecords(services),
   });
+}
 
 /** Builds the routes of clubs. Members of a club get seats in its meetings. */
 export const clubRouter = (services: RouterServices, sockets: SocketNews): Router =>

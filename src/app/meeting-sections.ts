@@ -14,6 +14,7 @@ import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
 import { findArchiveLink } from '../shelf/index.ts';
 import { talkSection } from '../talk/index.ts';
+import { mayHave } from './meeting-parts.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
@@ -23,21 +24,25 @@ import { talkSection } from '../talk/index.ts';
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
-  async (meetingForAsker: MeetingForAsker, isSeen: boolean): Promise<readonly PageSection[]> => {
+  async (detail: MeetingDetail, isSeen: boolean): Promise<readonly PageSection[]> => {
     const [hidden, archiveLink, record, rota, notes, questions, agenda, progress, asks, panel] =
       await Promise.all([
-        hiddenMeetingNotice(db, meetingForAsker),
-        findArchiveLink(db, meetingForAsker),
-        recordLink(db, meetingForAsker),
-        meetingRotaSection(db, meetingForAsker),
-        notesSection(db, meetingForAsker, isSeen),
-        questionsSection(db, meetingForAsker),
-        agendaSection(pool, meetingForAsker),
-        progressSection(db, meetingForAsker),
-        meetingAsksSection(db, meetingForAsker),
-        meetingPanel({ db, pool }, meetingForAsker),
+        hiddenMeetingNotice(db, detail),
+        findArchiveLink(db, detail),
+        recordLink(db, detail),
+        meetingRotaSection(db, detail),
+        notesSection(db, detail, {
+          isSeen,
+          mayHaveRule: mayHave(detail, 'noteRule'),
+          mayHaveOwnNote: mayHave(detail, 'ownNote'),
+        }),
+        questionsSection(db, detail, { mayHaveQuestions: mayHave(detail, 'questions') }),
+        agendaSection(pool, detail),
+        progressSection(db, detail, { mayHaveAnswers: mayHave(detail, 'progress') }),
+        meetingAsksSection(db, detail),
+        meetingPanel({ db, pool }, detail, { mayBeMuted: mayHave(detail, 'mute') }),
       ]);
-    const talk = talkSection(meetingForAsker);
+    const talk = talkSection(detail);
     return [
       ...(hidden ? [hidden] : []),
       ...(record ? [record] : []),

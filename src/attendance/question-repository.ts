@@ -1,7 +1,12 @@
-import type { Database } from '../platform/db.ts';
+import type { PartCondition } from '../meetings/index.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import { type Question, questionTimes } from './question.ts';
 
 const seconds = (ms: number) => ms / 1_000;
+
+/** Whether the members of a meeting were ever asked; it may have moved since. */
+export const hasAttendanceQuestion: PartCondition = (meetingId) =>
+  Prisma.sql`EXISTS (SELECT FROM attendance_questions q WHERE q.meeting_id = ${meetingId})`;
 
 /** Finds the question about the present start of a meeting; null before it was asked. */
 export async function findQuestion(db: Database, meetingId: number): Promise<Question | null> {

@@ -16,14 +16,24 @@ export const personNamed = (req: Request): { readonly meetingId: number; readonl
   userId: idInPath(req, 'userId'),
 });
 
+/** The services that find the meeting of a path. */
+type FindServices = Pick<MeetingRouteServices, 'db' | 'pool' | 'parts'>;
+
 /**
  * Returns the meeting of a path as the asking person sees it. A seat whose offer ran out passes on
  * first. @throws {AppError} 404
  */
-export async function meetingOf(
-  services: Pick<MeetingRouteServices, 'db' | 'pool'>,
-  req: Request,
-): Promise<MeetingDetail> {
+export async function meetingOf(services: FindServices, req: Request): Promise<MeetingDetail> {
+  const detail = await findMeetingOf(services, req);
+  if (!detail) throw notFound(refusalMessages.not_found);
+  return detail;
+}
+
+/**
+ * The same; null if there is no such meeting or the person may not know of it.
+ * @throws {AppError} 404 without an id in the path
+ */
+export async function findMeetingOf(services: FindServices, req: Request): Promise<MeetingDetail | null> {
   const id = meetingIdOf(req);
   const show = () => showMeeting(services, id, req.user?.id ?? null);
   let detail = await show();
@@ -31,6 +41,5 @@ export async function meetingOf(
     await settleList(services.db, id);
     detail = await show();
   }
-  if (!detail) throw notFound(refusalMessages.not_found);
   return detail;
 }

@@ -45,6 +45,7 @@ export type { AnnounceToMembers, MemberAnnouncement } from './member-announcemen
 export { cancelLeaving, freeSeat } from './membership-repository.ts';
 export { findNextClubMeetings, type NextClubMeeting } from './next-club-meeting-repository.ts';
 export { outsiderError } from './outsider-messages.ts';
+export { mayHavePart, type PartCondition, type PartConditions } from './page-parts.ts';
 export { canEnterChat, canTakeOver } from './policy.ts';
 export { problemTexts } from './problem-messages.ts';
 export { OptionalReasonInput } from './reason-input.ts';

@@ -24,7 +24,7 @@ export interface FoundMeetings {
   readonly page: number;
 }
 
-/** What reads a page of the list. */
+/** The connections and the shared read for a page of the list. */
 export interface ListReads {
   readonly pool: Pool;
   readonly readAsVisitor: ReadAsVisitor;

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Pool } from 'pg';
 import type { AladinSearch } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -6,6 +7,7 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
 import type { MeetingForAsker } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
+import type { PartConditions } from './page-parts.ts';
 import type { MeetingServices } from './services.ts';
 
 /** The services and settings of this feature's routes. */
@@ -20,16 +22,17 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly aladin: AladinSearch | null;
   /** Finds the books that members of a club proposed: the choice of a book begins with them. */
   readonly findProposedBooks: (clubId: number) => Promise<readonly number[]>;
+  /** Which parts of other features to look for when a meeting is found; none by default. */
+  readonly parts?: PartConditions;
+  /** Notes the visit of a page; null: of a meeting that the person may not know of. */
+  readonly noteVisit?: (req: Request, detail: MeetingDetail | null) => Promise<void>;
   /**
    * Sections that other features add to a meeting's page for one person; none by default. `isSeen`:
    * whether she really sees the page.
    */
-  readonly sectionsOf?: (
-    meetingForAsker: MeetingForAsker,
-    isSeen: boolean,
-  ) => Promise<readonly PageSection[]>;
+  readonly sectionsOf?: (detail: MeetingDetail, isSeen: boolean) => Promise<readonly PageSection[]>;
   /** A section that asks a member whether she comes; null for other people. */
-  readonly attendanceOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
+  readonly attendanceOf?: (detail: MeetingDetail, isSeen: boolean) => Promise<PageSection | null>;
   /** A section above everything else, for a member who did not come; null for other visits. */
   readonly topOf?: (meetingForAsker: MeetingForAsker, isSeen: boolean) => Promise<PageSection | null>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */

@@ -4,6 +4,7 @@ import { findBanned } from './banned-member-repository.ts';
 import { hasEnded, mayLead } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { findAttendees } from './membership-repository.ts';
+import type { PartConditions } from './page-parts.ts';
 import { findShownMeeting } from './shown-meeting-repository.ts';
 
 /**
@@ -11,11 +12,11 @@ import { findShownMeeting } from './shown-meeting-repository.ts';
  * exist. Takes one statement, and more only for its leader and after its end.
  */
 export async function showMeeting(
-  { db, pool }: { readonly db: Database; readonly pool: Pool },
+  { db, pool, parts }: { readonly db: Database; readonly pool: Pool; readonly parts?: PartConditions },
   id: number,
   userId: number | null,
 ): Promise<MeetingDetail | null> {
-  const found = await findShownMeeting(pool, id, userId);
+  const found = await findShownMeeting(pool, id, userId, parts);
   const leader = found?.members[0];
   if (!found || !leader) return null;
   const { meeting, asker, now } = found;

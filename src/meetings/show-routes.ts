@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
-import { meetingOf } from './asked-meeting.ts';
+import { findMeetingOf, meetingOf } from './asked-meeting.ts';
 import { calendarFile } from './calendar.ts';
 import { invitationTo, invitePage } from './invite-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -14,7 +14,9 @@ export function showRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
 
   router.get('/meetings/:id', async (req, res) => {
-    const detail = await meetingOf(services, req);
+    const detail = await findMeetingOf(services, req);
+    await services.noteVisit?.(req, detail);
+    if (!detail) throw notFound(refusalMessages.not_found);
     const removal = await restoreRemoval(req, res, detail);
     await renderMeeting(services, req, res, detail, removal ? { removal } : {});
   });

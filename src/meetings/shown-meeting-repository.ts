@@ -10,6 +10,7 @@ import {
   toMeetingForAsker,
 } from './meeting-for-asker-repository.ts';
 import type { Member } from './membership-repository.ts';
+import { filledPartsColumn, type PartConditions, toFilledParts } from './page-parts.ts';
 
 /** A meeting with its book and the members that one person may see. */
 export interface ShownMeeting extends MeetingForAsker {
@@ -19,11 +20,14 @@ export interface ShownMeeting extends MeetingForAsker {
    * leader.
    */
   readonly members: readonly Member[];
+  /** The parts of other features that may have something for the person; null: all may. */
+  readonly filledParts: ReadonlySet<string> | null;
 }
 
 interface ShownRow extends MeetingForAskerRow {
   readonly book: SummaryRow | null;
   readonly members: readonly Member[];
+  readonly filledParts: string | null;
 }
 
 const maySeeMembers = (userId: number | null) =>
@@ -39,20 +43,28 @@ const membersFor = (userId: number | null) => Prisma.sql`(
   WHERE p.meeting_id = m.id AND (u.id = m.leader_id OR ${maySeeMembers(userId)}))`;
 
 /**
- * Returns a meeting, its book and its members in one statement; null if there is no such meeting or
- * the person may not know of it.
+ * Returns a meeting, its book, its members and which of `parts` have something in one statement;
+ * null if there is no such meeting or the person may not know of it.
  */
 export async function findShownMeeting(
   pool: Pool,
   id: number,
   userId: number | null,
+  parts: PartConditions | undefined,
 ): Promise<ShownMeeting | null> {
+  const filledParts =
+    userId === null || !parts ? Prisma.sql`NULL AS "filledParts"` : filledPartsColumn(parts, userId);
   const [row] = await queryPlanned<ShownRow>(
     pool,
     Prisma.sql`SELECT ${seenColumns(userId)}, ${bookSummaryOf(Prisma.sql`m.book_id`)} AS book,
-      ${membersFor(userId)} AS members ${fromSeen(id, userId)}`,
+      ${membersFor(userId)} AS members, ${filledParts} ${fromSeen(id, userId)}`,
   );
   if (!row?.book) return null;
-  const { book, members, ...seen } = row;
-  return { ...toMeetingForAsker(userId, seen), book: toSummary(book), members };
+  const { book, members, filledParts: filled, ...seen } = row;
+  return {
+    ...toMeetingForAsker(userId, seen),
+    book: toSummary(book),
+    members,
+    filledParts: filled === null ? null : toFilledParts(filled),
+  };
 }

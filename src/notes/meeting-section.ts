@@ -11,6 +11,13 @@ import { notesBox } from './section-view.ts';
 import { findSeenNotes, timesOf } from './seen-notes.ts';
 import { isDue } from './withheld.ts';
 
+/** Facts that are known before the section's own statements. */
+interface NotesKnown {
+  readonly isSeen: boolean;
+  readonly mayHaveRule: boolean;
+  readonly mayHaveOwnNote: boolean;
+}
+
 /**
  * Returns the section of a meeting's page with its notes, for members and leaders; null for others,
  * and once the meeting is over: its archive has them. A page that is seen with the question is
@@ -19,15 +26,15 @@ import { isDue } from './withheld.ts';
 export async function notesSection(
   db: Database,
   found: MeetingForAsker,
-  isSeen: boolean,
+  { isSeen, mayHaveRule, mayHaveOwnNote }: NotesKnown,
 ): Promise<PageSection | null> {
   const { meeting, asker, now } = found;
   const leads = mayLead(meeting, asker);
   const phase = phaseOf(meeting, now);
   if (!asker || phase === 'ended' || phase === 'cancelled' || !(takesPart(found) || leads)) return null;
   const [rule, own] = await Promise.all([
-    findRule(db, meeting.id),
-    findOwnNote(db, meeting.id, asker.userId),
+    mayHaveRule ? findRule(db, meeting.id) : null,
+    mayHaveOwnNote ? findOwnNote(db, meeting.id, asker.userId) : null,
   ]);
   const seen = await findSeenNotes(db, found, { rule, skip: 0, limit: noteLimits.onMeetingPage });
   const times = timesOf(found, rule);

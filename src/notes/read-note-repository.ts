@@ -1,8 +1,13 @@
+import type { PartCondition } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Note } from './note.ts';
 
 const columns = Prisma.sql`n.id, n.user_id AS "authorId", u.nickname, n.body, n.for_percent AS "forPercent",
   n.hidden_at IS NOT NULL AS "isHidden", n.changed_at AS "changedAt"`;
+
+/** Whether a person has written a note for a meeting. */
+export const hasOwnNote: PartCondition = (meetingId, userId) =>
+  Prisma.sql`EXISTS (SELECT FROM meeting_notes n WHERE n.meeting_id = ${meetingId} AND n.user_id = ${userId})`;
 
 /** Finds a person's own note, also after she gave up her seat. */
 export async function findOwnNote(db: Database, meetingId: number, userId: number): Promise<Note | null> {

@@ -1,5 +1,10 @@
-import type { Database } from '../platform/db.ts';
+import type { PartCondition } from '../meetings/index.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import type { NoteRule } from './note.ts';
+
+/** Whether the leader of a meeting asks for notes. */
+export const hasNoteRule: PartCondition = (meetingId) =>
+  Prisma.sql`EXISTS (SELECT FROM meeting_note_rules r WHERE r.meeting_id = ${meetingId})`;
 
 /** Finds what the leader of a meeting asks for; null if she asks for nothing. */
 export async function findRule(db: Database, meetingId: number): Promise<NoteRule | null> {

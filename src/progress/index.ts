@@ -1,3 +1,3 @@
 export { progressSection } from './meeting-section.ts';
 export type { Progress } from './progress.ts';
-export { progressOf } from './progress-repository.ts';
+export { hasProgress, progressOf } from './progress-repository.ts';

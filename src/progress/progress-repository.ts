@@ -1,4 +1,4 @@
-import { seatCounts } from '../meetings/index.ts';
+import { type PartCondition, seatCounts } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Answer, Progress, ProgressCount } from './progress.ts';
 
@@ -43,6 +43,10 @@ export interface Answers {
   /** The answers by value. Values that nobody chose are missing. */
   readonly counted: readonly ProgressCount[];
 }
+
+/** Whether anybody in a meeting has said how far she has read. */
+export const hasProgress: PartCondition = (meetingId) =>
+  Prisma.sql`EXISTS (SELECT FROM meeting_progress p WHERE p.meeting_id = ${meetingId})`;
 
 interface AnswersRow extends Omit<ProgressCount, 'value' | 'names'> {
   readonly percent: number | null;

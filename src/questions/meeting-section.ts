@@ -14,14 +14,18 @@ import { findSeenQuestions } from './seen-questions.ts';
  * for people who prepare them. Null for everybody else, without questions, and once the meeting is
  * over: its archive has them.
  */
-export async function questionsSection(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
+export async function questionsSection(
+  db: Database,
+  found: MeetingForAsker,
+  { mayHaveQuestions }: { readonly mayHaveQuestions: boolean },
+): Promise<PageSection | null> {
   const { meeting, asker, now } = found;
   const phase = phaseOf(meeting, now);
   if (!asker || phase === 'ended' || phase === 'cancelled') return null;
   const prepares = maySeeDrafts(await preparerOf(db, found));
   const [seen, all] = await Promise.all([
-    findSeenQuestions(db, found),
-    prepares ? countQuestions(db, meeting.id) : 0,
+    mayHaveQuestions ? findSeenQuestions(db, found) : [],
+    prepares && mayHaveQuestions ? countQuestions(db, meeting.id) : 0,
   ]);
   if (seen.length === 0 && !prepares) return null;
   const blockedIds = await findBlockedIds(db, asker.userId);

@@ -1,3 +1,4 @@
+import type { PartCondition } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Question } from './question.ts';
 
@@ -13,6 +14,10 @@ const shownQuotes = Prisma.sql`
 const columns = Prisma.sql`q.id, q.position, q.body, q.kind, q.for_percent AS "forPercent", q.origin,
   q.author_id AS "authorId", q.version, q.approved_at IS NOT NULL AS "isApproved",
   q.hidden_at IS NOT NULL AS "isHidden", q.book_fields AS "bookFields", ${shownQuotes} AS quotes`;
+
+/** Whether a meeting has questions, approved or not. */
+export const hasQuestions: PartCondition = (meetingId) =>
+  Prisma.sql`EXISTS (SELECT FROM discussion_questions q WHERE q.meeting_id = ${meetingId})`;
 
 /** Finds all questions of a meeting in their order, approved or not. */
 export const findQuestions = (db: Database, meetingId: number): Promise<Question[]> =>

@@ -24,6 +24,7 @@ const fileOf = (fields: Partial<Meeting> = {}, origin = 'https://bookmoim.exampl
       book,
       leaderNickname: '하늘',
       members: [],
+      filledParts: null,
       attendees: [],
       banned: [],
     },
