@@ -91,7 +91,7 @@ export function meetingShowPage(
     invitation = null,
   }: Besides = {},
 ): MeetingShowPage {
-  const { meeting, club, asker, now, book, leaderNickname, attendees } = detail;
+  const { meeting, club, asker, now, book, leaderNickname } = detail;
   const base = `/meetings/${meeting.id}`;
   const period = koreanPeriod(meeting.startsAt, meeting.endsAt, now);
   return {
@@ -127,7 +127,7 @@ export function meetingShowPage(
     calendars,
     invitation,
     welcome: welcomeOf(detail, later.length),
-    thanks: thanksOf(detail, attendees),
+    thanks: thanksOf(detail),
     attendance,
     rating,
     top,

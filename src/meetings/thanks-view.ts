@@ -1,4 +1,5 @@
-import { hasEnded, type MeetingForAsker } from './meeting.ts';
+import { hasEnded } from './meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import { nextMeetingHref } from './view.ts';
 
 /** The message to a member after the end. */
@@ -13,14 +14,16 @@ export interface Thanks {
 /** Names written out before the rest is counted. */
 const namedCount = 8;
 
-/** Returns the thanks to a member of a meeting that took place; null for everybody else. */
-export function thanksOf(
-  { meeting, club, asker, now }: MeetingForAsker,
-  attendees: readonly string[],
-): Thanks | null {
+/**
+ * Returns the message to a member of a meeting that took place; null for everybody else. It thanks
+ * those who came, and everybody where nobody is recorded to have come.
+ */
+export function thanksOf({ meeting, club, asker, now, members, attendees }: MeetingDetail): Thanks | null {
   if (!asker?.isMember || meeting.cancelledAt || !hasEnded(meeting, now)) return null;
+  const own = members.find(({ userId }) => userId === asker.userId);
+  const isAbsent = attendees.length > 0 && own !== undefined && !attendees.includes(own.nickname);
   return {
-    heading: '함께해 주셔서 고마워요',
+    heading: isAbsent ? '모임이 끝났어요' : '함께해 주셔서 고마워요',
     cameText: attendees.length === 0 ? null : `${namesText(attendees)} 다녀갔어요.`,
     nextHref: !club || (asker.isClubManager && !club.isClosed) ? nextMeetingHref(meeting.id) : null,
   };

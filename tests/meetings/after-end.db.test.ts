@@ -32,18 +32,39 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
+const thanks = '함께해 주셔서 고마워요';
 const as = (person: TestPerson | null) => asPerson(app, person);
 const page = async (person: TestPerson | null, meetingId = id) =>
   (await as(person).get(`/meetings/${meetingId}`).expect(200)).text;
 
 describe('after the end of a meeting', () => {
-  test('its members are thanked and read who came', async () => {
+  test('its members read who came', async () => {
     for (const person of [leader, reader, absent]) {
       const html = await page(person);
-      expect(html).toContain('함께해 주셔서 고마워요');
       expect(html).toContain('하늘, 바다 님이 다녀갔어요.');
       expect(html).toContain(`href="/meetings/${id}/next"`);
     }
+  });
+
+  test('a member who did not come is not thanked for coming', async () => {
+    for (const person of [leader, reader]) expect(await page(person)).toContain(thanks);
+    const html = await page(absent);
+    expect(html).not.toContain(thanks);
+    expect(html).toContain('모임이 끝났어요');
+  });
+
+  test('a member who hides her presence from others is thanked', async () => {
+    const hidden = await createMeeting(stack, leader, [reader], { startsInMinutes: -120, lengthMinutes: 90 });
+    for (const { id: userId } of [leader, reader])
+      await stack.db.meetingEntrance.create({ data: { meetingId: hidden, userId } });
+    await stack.db.$executeRaw`
+      INSERT INTO meeting_presences (meeting_id, user_id, hidden_at) VALUES (${hidden}, ${reader.id}, now())`;
+    expect(await page(reader, hidden)).toContain(thanks);
+  });
+
+  test('everybody is thanked when nobody is recorded to have come', async () => {
+    const met = await createMeeting(stack, leader, [reader], { startsInMinutes: -120, lengthMinutes: 90 });
+    for (const person of [leader, reader]) expect(await page(person, met)).toContain(thanks);
   });
 
   test('other people read neither', async () => {
