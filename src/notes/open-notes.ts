@@ -19,6 +19,10 @@ export const findOpenNotes = async (db: Database, found: Found, limit: number): 
 export const countOpenNotes = async (db: Database, found: Found): Promise<number> =>
   (await areNotesOpen(db, found)) ? countNotes(db, found.meeting.id) : 0;
 
+/** Whether members have written notes that nobody else sees before the time of writing is over. */
+export const hasUnopenedNotes = async (db: Database, found: Found): Promise<boolean> =>
+  !(await areNotesOpen(db, found)) && (await countNotes(db, found.meeting.id)) > 0;
+
 /** Whether the members of a meeting may know of its notes by now. */
 export const areNotesOpen = async (db: Database, found: Found) =>
   isDue(timesOf(found, await findRule(db, found.meeting.id)));

@@ -32,6 +32,8 @@ interface QuestionsPage extends Page {
   /** Null when the meeting has all the questions that it can have. */
   readonly addForm: QuestionForm | null;
   readonly draftHint: string;
+  /** Where a leader sets an earlier deadline of notes that open later; null without such notes. */
+  readonly notesDeadlineHref: string | null;
   /** Says what becomes of the questions of an earlier draft; null without any. */
   readonly replaceHint: string | null;
   readonly draftLabel: string;
@@ -79,6 +81,8 @@ export interface DraftGround {
 }
 
 export interface PageParts extends DraftGround {
+  /** Whether she may open notes to the draft by an earlier deadline. */
+  readonly mayOpenNotes: boolean;
   readonly blockedIds: ReadonlySet<number>;
 }
 
@@ -125,6 +129,7 @@ export function questionsPage(
     mayChange,
     addForm: mayChange && questions.length < questionLimits.perMeeting ? addForm(href, besides.add) : null,
     draftHint: draftHint(ground),
+    notesDeadlineHref: ground.mayOpenNotes ? `${meetingHref}/note#rule` : null,
     replaceHint: questions.length === 0 ? null : '고치지도 승인하지도 않은 초안은 새 초안으로 바뀌어요.',
     draftLabel: questions.length === 0 ? '질문 초안 만들기' : '초안 다시 만들기',
     showAllHref: questions.some(({ isWithheld }) => isWithheld) ? `${href}?show=all` : null,

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { findBlockedIds } from '../accounts/index.ts';
-import { meetingIdOf, outsiderError } from '../meetings/index.ts';
-import { countOpenNotes } from '../notes/index.ts';
+import { mayLead, meetingIdOf, outsiderError } from '../meetings/index.ts';
+import { countOpenNotes, hasUnopenedNotes } from '../notes/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
@@ -24,14 +24,20 @@ export async function renderQuestions(
   const result = await showQuestions(db, key, { showsAll });
   if (!result.ok) throw refusalError(key.meetingId, result.reason);
   const { prepared } = result;
-  const [openNotes, blockedIds] = await Promise.all([
-    countOpenNotes(db, prepared.preparer.found),
+  const { found } = prepared.preparer;
+  const [openNotes, mayOpenNotes, blockedIds] = await Promise.all([
+    countOpenNotes(db, found),
+    mayLead(found.meeting, found.asker) && hasUnopenedNotes(db, found),
     findBlockedIds(db, key.userId),
   ]);
   return render(
     res,
     'questions/page',
-    questionsPage(prepared, { openNotes, hasModel: model.client !== null, blockedIds }, besides),
+    questionsPage(
+      prepared,
+      { openNotes, mayOpenNotes, hasModel: model.client !== null, blockedIds },
+      besides,
+    ),
     status,
   );
 }

@@ -230,6 +230,17 @@ describe('without notes or without a model', () => {
     expect(text).toContain('책 정보로 만든 질문');
   });
 
+  test('a leader reads that an earlier deadline opens the notes that open at the start', async () => {
+    const hint = `<a href="/meetings/${id}/note#rule">글 마감을 앞당기면</a>`;
+    expect(await page()).not.toContain(hint);
+    await writeNotes();
+    await stack.db.meetingNoteRule.delete({ where: { meetingId: id } });
+    const text = await page();
+    expect(text).toContain('아직 함께 볼 수 있는 글이 없어서');
+    expect(text).toContain(hint);
+    expect((await asPerson(app, leader).get(`/meetings/${id}/note`)).text).toContain('id="rule"');
+  });
+
   test('templates write when the calls of the day are used up', async () => {
     await draft(withModel({ RECOMMENDATION_DAILY_CALLS: '1' })).expect(303);
     expect(fake.requests).toEqual([]);
