@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '../platform/http/form.ts';
+import { isLinkToken } from '../platform/link-token.ts';
 import { queryInput } from '../platform/search/index.ts';
 import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
@@ -76,6 +77,8 @@ export const HandoverAnswerInput = z.object({ answer: z.enum(['accept', 'decline
 export const InviteInput = z.object({
   uses: countInput(countMessage('쓸 수 있는 횟수는', invites.uses, '번'), invites.uses),
   days: countInput(countMessage('쓸 수 있는 기간은', invites.days, '일'), invites.days),
+  /** Without a right key the form is like no other. */
+  key: z.string().refine(isLinkToken).optional().catch(undefined),
 });
 
 /** Clubs on one page of the list, and the last page. */

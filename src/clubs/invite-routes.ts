@@ -6,6 +6,7 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerRefusal, answerResult } from './answer-refusal.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { InviteInput } from './input.ts';
+import { tokenOfForm } from './invite-token.ts';
 import { makeInvite } from './make-invite.ts';
 import { inviteCarrier } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
@@ -24,10 +25,11 @@ export function inviteRoutes(services: ClubRouteServices): Router {
     if (!decision.ok) return answerRefusal(services, req, res, decision.reason);
     const form = parseForm(InviteInput, req.body);
     if (!form.ok) return renderClub(services, res, detail, { invite: form }, 422);
-    const token = services.newToken();
-    const clubId = detail.club.id;
-    const result = await makeInvite(services, viewerOf(req).id, { clubId, token, ...form.data });
-    if (result.ok) carryToken(res, inviteCarrier(clubId, services.env.APP_ORIGIN), token);
+    const { key, ...plan } = form.data;
+    const invite = { clubId: detail.club.id, ...plan };
+    const token = tokenOfForm(key ?? services.newToken(), invite);
+    const result = await makeInvite(services, viewerOf(req).id, { ...invite, token });
+    if (result.ok) carryToken(res, inviteCarrier(invite.clubId, services.env.APP_ORIGIN), token);
     return answerResult(services, req, res, result);
   });
 

@@ -17,6 +17,8 @@ export interface ManageBox {
   readonly invites: readonly InviteLine[];
   readonly inviteForm: {
     readonly action: string;
+    /** Makes sure that the form makes one link when it is sent twice. */
+    readonly key: string;
     readonly values: Values;
     readonly errors: Values;
     readonly uses: { readonly min: string; readonly max: string };
@@ -48,6 +50,8 @@ interface InviteLine {
 /** The parts of the tools that a route adds. */
 export interface ManageState {
   readonly newLink?: string | null;
+  /** A text of `newInviteToken`, which makes the form of invitations unlike any other. */
+  readonly inviteKey: string;
   readonly invite?: TypedForm;
 }
 
@@ -55,7 +59,10 @@ const suggested = { uses: '10', days: '7' };
 const bounds = ({ min, max }: { min: number; max: number }) => ({ min: String(min), max: String(max) });
 
 /** Returns the tools; null for people without the right to use them. */
-export function manageBox(detail: ClubDetail, { newLink = null, invite }: ManageState): ManageBox | null {
+export function manageBox(
+  detail: ClubDetail,
+  { newLink = null, inviteKey, invite }: ManageState,
+): ManageBox | null {
   const { club, applicants, invites, now } = detail;
   if (!canManage(detail).ok) return null;
   return {
@@ -71,6 +78,7 @@ export function manageBox(detail: ClubDetail, { newLink = null, invite }: Manage
     invites: invites.map((one) => inviteLine(one, now)),
     inviteForm: {
       action: `/clubs/${club.id}/invites`,
+      key: inviteKey,
       values: invite?.values ?? suggested,
       errors: invite?.errors ?? {},
       uses: bounds(clubLimits.invites.uses),

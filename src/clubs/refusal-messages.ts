@@ -16,6 +16,7 @@ export type Refusal =
   | 'own_role'
   | 'no_such_invite'
   | 'too_many_invites'
+  | 'link_ended'
   | 'too_many_joined'
   | 'too_many_led'
   | 'too_many_applications';
@@ -47,6 +48,7 @@ export const refusalMessages: Record<Refusal, string> = {
   own_role: '내 역할은 스스로 바꿀 수 없어요. 다른 멤버를 골라 주세요.',
   no_such_invite: '없는 초대 링크예요. 화면을 새로 열어 확인해 주세요.',
   too_many_invites: `쓸 수 있는 초대 링크는 ${clubLimits.invites.usable}개까지 둘 수 있어요. 안 쓰는 링크를 거둔 뒤 다시 만들어 주세요.`,
+  link_ended: '이미 거두었거나 다 쓴 초대 링크예요. 새 링크가 필요하면 한 번 더 만들어 주세요.',
   too_many_joined: `북클럽은 ${clubLimits.joined}개까지 함께할 수 있어요. 더 찾지 않는 북클럽에서 나온 뒤 다시 시도해 주세요.`,
   too_many_led: `북클럽은 ${clubLimits.led}개까지 이끌 수 있어요. 쉬는 북클럽을 닫거나 넘긴 뒤 다시 시도해 주세요.`,
   too_many_applications: `기다리는 신청은 ${clubLimits.applications}개까지 둘 수 있어요. 답을 받은 뒤 다시 신청해 주세요.`,

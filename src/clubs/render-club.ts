@@ -7,12 +7,13 @@ import { type BesidesClub, clubPage } from './show-view.ts';
 
 /** Sends a club's page with what other features add to it. */
 export async function renderClub(
-  services: Pick<ClubRouteServices, 'sectionsOf'>,
+  services: Pick<ClubRouteServices, 'sectionsOf' | 'newToken'>,
   res: Response,
   detail: ClubDetail,
-  besides: BesidesClub = {},
+  besides: Omit<BesidesClub, 'inviteKey'> = {},
   status = 200,
 ): Promise<void> {
   const sections = await services.sectionsOf?.(detail, isSeen(res.req));
-  await render(res, 'clubs/show', clubPage(detail, { ...besides, sections }), status);
+  const inviteKey = services.newToken();
+  await render(res, 'clubs/show', clubPage(detail, { ...besides, inviteKey, sections }), status);
 }

@@ -10,7 +10,7 @@ export interface ClubRouteServices extends ClubServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
-  /** Makes the secret part of an invitation's link. */
+  /** Makes the secret from which the secret part of an invitation's link follows. */
   readonly newToken: () => string;
   /** Finds the sections that other features add to a club's page. */
   readonly sectionsOf?: FindClubSections;

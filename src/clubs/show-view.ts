@@ -59,7 +59,7 @@ export interface BesidesClub extends ManageState {
   readonly sections?: ClubSections | undefined;
 }
 
-export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubShowPage {
+export function clubPage(detail: ClubDetail, besides: BesidesClub): ClubShowPage {
   const { club, asker, leads, members } = detail;
   const role = asker?.role ?? null;
   const leader = leads.find((one) => one.role === 'leader')?.nickname ?? null;

@@ -42,6 +42,16 @@ async function open(fields: Record<string, string> = {}): Promise<string> {
   return String(answer.headers.location);
 }
 
+/** Returns the key of the form of invitations on a club's page. */
+const formKeyOf = async (path: string) =>
+  / name="key" value="([^"]+)"/.exec((await as(leader).get(path).expect(200)).text)?.[1] ?? '';
+
+/** Returns the cookie with which an answer carries a new invitation. */
+const carriedBy = ({ headers }: { headers: Record<string, unknown> }): string => {
+  const cookies = headers['set-cookie'] as string[];
+  return cookies.find((cookie) => cookie.startsWith('new-invite='))?.split(';', 1)[0] ?? '';
+};
+
 /** Makes an invitation. @returns the path of its link */
 async function invite(path: string, fields: Record<string, string> = { uses: '3', days: '7' }) {
   const made = await as(leader).post(`${path}/invites`, fields).expect(303);
@@ -248,6 +258,35 @@ describe('an invitation link', () => {
     await as(first).post(revoke).expect(403);
     await as(leader).post(revoke).expect(303);
     expect((await as(reader).post(other).expect(409)).text).toContain('거둔 초대 링크');
+  });
+
+  test('from a form that is sent twice at once is one link, and each answer carries it', async () => {
+    const path = await open();
+    const key = await formKeyOf(path);
+    const send = async (fields: Record<string, string>) =>
+      carriedBy(await as(leader).post(`${path}/invites`, fields).expect(303));
+    const twice = { uses: '3', days: '7', key };
+    const [first, second] = await Promise.all([send(twice), send(twice)]);
+    expect(first).toMatch(/^new-invite=[\w-]{32}$/);
+    expect(second).toBe(first);
+    const usable = () => stack.db.clubInvite.count({ where: { clubId: Number(path.split('/').at(-1)) } });
+    expect(await usable()).toBe(1);
+    expect(await send({ ...twice, uses: '4' })).not.toBe(first);
+    expect(await send({ ...twice, key: await formKeyOf(path) })).not.toBe(first);
+    expect(await usable()).toBe(3);
+  });
+
+  test('is not given again by the form of a link that was taken back', async () => {
+    const path = await open();
+    const fields = { uses: '3', days: '7', key: await formKeyOf(path) };
+    await as(leader).post(`${path}/invites`, fields).expect(303);
+    await stack.db.clubInvite.updateMany({
+      where: { clubId: Number(path.split('/').at(-1)) },
+      data: { revokedAt: new Date() },
+    });
+    const { text, headers } = await as(leader).post(`${path}/invites`, fields).expect(409);
+    expect(text).toContain('새 링크가 필요하면 한 번 더 만들어 주세요');
+    expect(headers['set-cookie']).toBeUndefined();
   });
 
   test.each([
