@@ -1,16 +1,20 @@
 import type { Logger } from '../platform/log.ts';
 import type { Reservation } from './call-budget.ts';
 
-/** Reserved calls, for the code that makes them. Errors of Redis are logged, not thrown. */
+/** Reserved calls, for the code that makes them. Errors of Redis never reach it. */
 export interface CallAllowance {
-  /** Call it when a reserved call begins. */
+  /** Must be called when a reserved call begins. */
   markMade(): void;
-  /** Whether a refused request may be sent again in another dialect. */
+  /**
+   * Counts one more call, for a request that the model's server refused and that is sent again in
+   * another dialect. Returns whether it may be sent.
+   */
   mayRepeat(): Promise<boolean>;
-  /** Replaces the reserved calls by those really made. */
+  /** Replaces the reserved calls by those really made. Never rejects. */
   settle(made: number): Promise<void>;
 }
 
+/** Returns the calls of a reservation for the code that makes them. */
 export const allowanceOf = (
   reservation: Extract<Reservation, { ok: true }>,
   log: Pick<Logger, 'warn'>,

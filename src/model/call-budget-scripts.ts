@@ -1,6 +1,9 @@
-// The scripts of the call budget. Their keys are, all of one day: the count of all calls, the count
-// of an address block, the open reservations by the time when they expire, and how many calls of
-// each are not made yet. A reservation's id ends with the key of its address block.
+// The scripts of the call budget. All have the same four keys of one day:
+// 1. the count of all calls,
+// 2. the count of the calls for one address block,
+// 3. the open reservations, ordered by when they expire,
+// 4. for each of them, how many of its calls are not made yet.
+// A reservation's id ends with the second key, so that the calls of any block can be given back.
 
 /**
  * Gives back the unused calls of reservations that expired, then reserves calls if every limit
@@ -41,8 +44,8 @@ export const markMadeScript = `
   return 1`;
 
 /**
- * Ends a reservation and corrects the counts. Arguments: its id, the correction, and the one for a
- * reservation that expired before.
+ * Ends a reservation and corrects the counts. Arguments: its id, the number to add to the counts,
+ * and the number to add if the reservation expired before.
  */
 export const settleScript = `
   local isOpen = redis.call('zrem', KEYS[3], ARGV[1]) == 1

@@ -32,8 +32,8 @@ export type Reservation =
   | {
       readonly ok: true;
       /**
-       * Counts one of the reserved calls as made, at its start: so it stays counted if this process
-       * dies before it settles.
+       * Must be called when a reserved call begins: it then stays counted if this process dies before
+       * it settles.
        */
       markMade(): Promise<void>;
       /** Counts another call under the same limits. Returns whether it may be made. */
@@ -98,29 +98,30 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
       const run = (script: string, args: (string | number)[]) =>
         redis.eval(script, keys.length, ...keys, ...args);
-      const take = async (more: number, reservationId: string[]) => {
+      const take = async (more: number, ...reservationId: string[]) => {
         const nowMs = clock.now().getTime();
         const times = [countLifetimeSeconds, nowMs, nowMs + reservationLifetimeMs];
         const limits = [perDay, forReader, forAddress];
         const answer = await run(reserveScript, [more, ...limits, ...times, ...reservationId]);
         return refusalOf(Number(answer), isVisitor);
       };
-      const reason = await take(calls, [id]);
+      const reason = await take(calls, id);
       if (reason) return { ok: false, reason };
-      let [marked, further] = [0, 0];
+      let [markedCalls, furtherCalls] = [0, 0];
       return {
         ok: true,
         markMade: async () => {
-          marked += Number(await run(markMadeScript, [id]));
+          markedCalls += Number(await run(markMadeScript, [id]));
         },
         reserveOneMore: async () => {
-          const isGranted = (await take(1, [])) === null;
-          if (isGranted) further += 1;
+          const isGranted = (await take(1)) === null;
+          if (isGranted) furtherCalls += 1;
           return isGranted;
         },
         settle: async (made) => {
-          const counted = made - further;
-          await run(settleScript, [id, counted - calls, counted - marked]);
+          const madeOfReserved = made - furtherCalls;
+          // An expired reservation gave back the calls that were not marked as made.
+          await run(settleScript, [id, madeOfReserved - calls, madeOfReserved - markedCalls]);
         },
       };
     },
