@@ -5,7 +5,7 @@ import { hasNoteRule, hasOwnNote } from '../notes/index.ts';
 import { hasProgress } from '../progress/index.ts';
 import { hasQuestions } from '../questions/index.ts';
 
-/** The parts of a meeting's page that the statement which finds the meeting looks for. */
+/** The parts of a meeting's page whose statements run only if the meeting's own one says so. */
 export const meetingParts = {
   attendance: hasAttendanceQuestion,
   mute: hasMuted,
@@ -16,6 +16,6 @@ export const meetingParts = {
   unread: hasUnreadAbout,
 } satisfies PartConditions;
 
-/** Whether a part of a meeting's page may have something, so that its statement has to run. */
+/** Whether a part of a meeting's page may have something: if not, its statement is left out. */
 export const mayHave = (detail: MeetingDetail, part: keyof typeof meetingParts): boolean =>
   mayHavePart(detail, part);

@@ -6,21 +6,19 @@ import { Prisma } from '../platform/db.ts';
  */
 export type PartCondition = (meetingId: Prisma.Sql, userId: Prisma.Sql) => Prisma.Sql;
 
-/** Conditions of other features by the names of their parts, which stand in the SQL as they are. */
+/** Conditions of other features by the names of their parts. The SQL holds the names unescaped. */
 export type PartConditions = Readonly<Record<string, PartCondition>>;
 
-/** The column with the names of the parts that may have something. */
+/** The column with the names of the parts that may have something; `m` is the meeting. */
 export function filledPartsColumn(conditions: PartConditions, userId: number): Prisma.Sql {
   const names = Object.entries(conditions).map(
     ([name, condition]) =>
       Prisma.sql`CASE WHEN ${condition(Prisma.sql`m.id`, Prisma.sql`${userId}::int`)} THEN ${Prisma.raw(`'${name}'`)} END`,
   );
-  return Prisma.sql`concat_ws(' ', ${Prisma.join(names)}) AS "filledParts"`;
+  return Prisma.sql`array_remove(ARRAY[${Prisma.join(names)}], NULL) AS "filledParts"`;
 }
 
-export const toFilledParts = (names: string): ReadonlySet<string> => new Set(names.split(' '));
-
-/** Whether a part may have something for the person who sees the meeting. */
+/** Whether a part may have something for the person who sees the meeting; true if not looked for. */
 export const mayHavePart = (
   { filledParts }: { readonly filledParts: ReadonlySet<string> | null },
   name: string,

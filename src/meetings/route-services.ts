@@ -22,7 +22,7 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly aladin: AladinSearch | null;
   /** Finds the books that members of a club proposed: the choice of a book begins with them. */
   readonly findProposedBooks: (clubId: number) => Promise<readonly number[]>;
-  /** Which parts of other features to look for when a meeting is found; none by default. */
+  /** Parts of its page to look for in the statement that finds a meeting; none by default. */
   readonly parts?: PartConditions;
   /** Notes the visit of a page; null: of a meeting that the person may not know of. */
   readonly noteVisit?: (req: Request, detail: MeetingDetail | null) => Promise<void>;

@@ -10,7 +10,7 @@ import {
   toMeetingForAsker,
 } from './meeting-for-asker-repository.ts';
 import type { Member } from './membership-repository.ts';
-import { filledPartsColumn, type PartConditions, toFilledParts } from './page-parts.ts';
+import { filledPartsColumn, type PartConditions } from './page-parts.ts';
 
 /** A meeting with its book and the members that one person may see. */
 export interface ShownMeeting extends MeetingForAsker {
@@ -27,7 +27,7 @@ export interface ShownMeeting extends MeetingForAsker {
 interface ShownRow extends MeetingForAskerRow {
   readonly book: SummaryRow | null;
   readonly members: readonly Member[];
-  readonly filledParts: string | null;
+  readonly filledParts: readonly string[] | null;
 }
 
 const maySeeMembers = (userId: number | null) =>
@@ -43,7 +43,7 @@ const membersFor = (userId: number | null) => Prisma.sql`(
   WHERE p.meeting_id = m.id AND (u.id = m.leader_id OR ${maySeeMembers(userId)}))`;
 
 /**
- * Returns a meeting, its book, its members and which of `parts` have something in one statement;
+ * Returns a meeting, its book, its members and which of `parts` may have something, in one statement;
  * null if there is no such meeting or the person may not know of it.
  */
 export async function findShownMeeting(
@@ -65,6 +65,6 @@ export async function findShownMeeting(
     ...toMeetingForAsker(userId, seen),
     book: toSummary(book),
     members,
-    filledParts: filled === null ? null : toFilledParts(filled),
+    filledParts: filled && new Set(filled),
   };
 }

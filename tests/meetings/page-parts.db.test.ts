@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 const filledFor = async (person: TestPerson) => {
   const detail = await showMeeting({ ...stack, parts: meetingParts }, id, person.id);
-  return [...(detail?.filledParts ?? [])].filter(Boolean);
+  return [...(detail?.filledParts ?? [])];
 };
 
 /** Opens the page of the meeting. @returns the number of statements outside transactions */
