@@ -20,13 +20,11 @@ export const meetingColumnsFor = (askerId: number | null): Prisma.Sql =>
       );
 
 /**
- * Whether the columns of the meeting that a person sees are not those that a visitor sees, or a
- * visitor may not know of it. Seats are no column.
+ * Whether the `meetingColumns` of a meeting `m` are not what this person sees, or visitors may not
+ * know of the meeting. Whether she has a seat in it is not looked at.
  */
-export const differsFromVisitors = (askerId: number | null): Prisma.Sql =>
-  askerId === null
-    ? Prisma.sql`false`
-    : Prisma.sql`(${isClosedTo(Prisma.sql`${askerId}::int`)} OR NOT ${isKnownTo(null)})`;
+export const differsFromVisitors = (askerId: number): Prisma.Sql =>
+  Prisma.sql`(${isClosedTo(Prisma.sql`${askerId}::int`)} OR NOT ${isKnownTo(null)})`;
 
 /** Whether a person has no seat and gets none, because the leader of the meeting blocked her. */
 const isClosedTo = (asker: Prisma.Sql) => Prisma.sql`(${isBlockedBy(Prisma.sql`m.leader_id`, asker)}

@@ -60,14 +60,15 @@ export const createReadAsVisitor = (pool: Pool): ReadAsVisitor =>
   );
 
 /**
- * Returns a page of the list without a search. What a person sees as visitors do is read for all of
- * them at once, so her own statement finds only the ids.
+ * Returns a page of the list without a search. A person's own statement finds the ids of her page.
+ * The meetings that she sees as visitors do come from the read that she shares with others, and the
+ * rest from one more statement.
  */
 async function listPage({ pool, readAsVisitor }: ListReads, filter: ListFilter): Promise<FoundMeetings> {
   const { askerId } = filter;
   if (filter.mine) return readPage(pool, filter);
   if (askerId === null) return readAsVisitor(filter);
-  const [common, places] = await Promise.all([readAsVisitor(filter), findPlaces(pool, filter)]);
+  const [common, places] = await Promise.all([readAsVisitor(filter), findPlaces(pool, filter, askerId)]);
   const known = new Map(common.meetings.map((meeting) => [meeting.id, meeting]));
   const ownIds = places.flatMap(({ id, isPersonal }) => (isPersonal || !known.has(id) ? id : []));
   for (const meeting of await findListedMeetings(pool, ownIds, askerId)) known.set(meeting.id, meeting);
@@ -102,24 +103,27 @@ interface PageExtent {
   readonly page: number;
 }
 
-/** A meeting on a page, and whether the asking person sees it in another way than a visitor. */
+/** A meeting on a page of the list; `isPersonal`: visitors see it differently, or not at all. */
 interface PlaceRow extends PageExtent {
   readonly id: number;
   readonly isMember: boolean;
   readonly isPersonal: boolean;
 }
 
-const findPlaces = (pool: Pool, filter: ListFilter): Promise<PlaceRow[]> =>
+const findPlaces = (pool: Pool, filter: ListFilter, askerId: number): Promise<PlaceRow[]> =>
   queryPlanned<PlaceRow>(
     pool,
     Prisma.sql`${placesOf(filter)}
-    SELECT m.id, ${isMemberColumn(filter.askerId)}, ${differsFromVisitors(filter.askerId)} AS "isPersonal",
+    SELECT m.id, ${isMemberColumn(askerId)}, ${differsFromVisitors(askerId)} AS "isPersonal",
       extent.total, extent.page
     FROM matching CROSS JOIN extent JOIN meetings m ON m.id = matching.id
     ${onPage}`,
   );
 
-/** `matching` holds the meetings of all pages, `extent` the page that is shown. */
+/**
+ * The CTEs `matching`, with the ids of all pages in their places, and `extent`, with their count and
+ * the number of the page that is shown.
+ */
 function placesOf(filter: ListFilter): Prisma.Sql {
   const { order } = periods[filter.when];
   return Prisma.sql`
@@ -133,6 +137,7 @@ function placesOf(filter: ListFilter): Prisma.Sql {
     )`;
 }
 
+/** Keeps the page that is shown, in order. */
 const onPage = Prisma.sql`
     WHERE matching.place > (extent.page - 1) * ${pageSize} AND matching.place <= extent.page * ${pageSize}
     ORDER BY matching.place`;
