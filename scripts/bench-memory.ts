@@ -12,7 +12,7 @@ import { weighIdleConnections } from './bench/connection-memory.ts';
 import { imageEnv, imageOptions, makeImageSources } from './bench/image-sources.ts';
 import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
-import { readMemoryOfFamily } from './bench/process-meter.ts';
+import { readMemoryWithDescendants } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { findFreePort } from './stack/ports.ts';
 import { start, waitUntilReady } from './stack/processes.ts';
@@ -91,10 +91,10 @@ async function measure({ kind, cwd, options = [], env = {} }: Started) {
     await waitUntilReady(`The ${kind} process`, running, isReady);
     const readyMs = Math.round(performance.now() - startedAt);
     await pause(restMs);
-    const atRest = readMemoryOfFamily(running.pid);
+    const atRest = readMemoryWithDescendants(running.pid);
     process.kill(running.pid, 'SIGUSR2');
     await pause(collectMs);
-    return { readyMs, atRest, collected: readMemoryOfFamily(running.pid) };
+    return { readyMs, atRest, collected: readMemoryWithDescendants(running.pid) };
   } finally {
     await running.stop(10_000);
   }

@@ -15,10 +15,10 @@ export function readCpu(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
 }
 
-/** Returns the resident memory of a process and of those that it started, in bytes. */
-export function readMemoryOfFamily(pid: number): number {
+/** Returns the resident memory of a process and of its descendants in bytes. Linux only. */
+export function readMemoryWithDescendants(pid: number): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').match(/\d+/g) ?? [];
-  return children.reduce((sum, child) => sum + readMemoryOfFamily(Number(child)), readMemory(pid));
+  return children.reduce((sum, child) => sum + readMemoryWithDescendants(Number(child)), readMemory(pid));
 }
 
 /** Returns the resident memory of a process in bytes. */
