@@ -288,7 +288,7 @@ test('visiting a club’s page reads its lines, and a link’s preview does not'
   expect(await unread(reader)).toBe(0);
 });
 
-test('opening a poll, a vote or the notices reads the lines that ask about them, and no others', async () => {
+test('opening a poll, a vote or the notices marks the notifications about them as read, and no others', async () => {
   await join(reader);
   const books = await createBooks(stack, ['겨울 정원', '긴 봄밤']);
   const poll = await openPoll(as(leader), club);

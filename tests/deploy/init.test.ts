@@ -7,7 +7,7 @@ const init = fileURLToPath(new URL('../../deploy/init.sh', import.meta.url));
 const hanging = fileURLToPath(new URL('../platform/hang.ts', import.meta.url));
 const asFirstProcess = ['--user', '--map-root-user', '--pid', '--fork', '--mount-proc', '--kill-child'];
 
-test('exits as its command does', async () => {
+test('exits with the status of its command', async () => {
   expect(await start({ command: 'sh', args: [init, 'sh', '-c', 'exit 3'] }).gone).toMatch(
     /^ended with code 3/,
   );

@@ -1,8 +1,7 @@
 import { watchEventLoop } from '../../src/platform/watchdog.ts';
 
-// A process of its own for watchdog.test.ts: says that it lives, then hangs for ever (`hang`), or
-// for half the limit, again and again (`stutter`), or computes for a third of the limit, however
-// long it waits for a core (`compute`), or says so every 100 ms (`live`).
+// A process of its own for watchdog.test.ts, watched with a limit of a second. Prints "alive", and
+// then does what its argument says.
 const limit = 1_000;
 watchEventLoop(limit);
 
@@ -11,24 +10,33 @@ function block(milliseconds: number): void {
   while (performance.now() < end);
 }
 
+/** Blocks until this process has used so much CPU time. */
 function compute(milliseconds: number): void {
   const before = process.cpuUsage();
   const used = () => process.cpuUsage(before);
   while (used().user + used().system < milliseconds * 1_000);
 }
 
-setTimeout(() => {
-  console.log('alive');
-  if (process.argv[2] === 'hang') block(60_000);
-  if (process.argv[2] === 'compute') {
+const behaviours: Record<string, () => void> = {
+  /** Hangs for longer than any limit. */
+  hang: () => block(60_000),
+  /** Hangs for half the limit, four times. */
+  stutter() {
+    for (let i = 0; i < 4; i += 1) setTimeout(() => block(limit / 2), i * limit);
+    setTimeout(() => process.exit(0), 4 * limit);
+  },
+  /** Uses a third of the limit of CPU time, however long it waits for a core. */
+  compute() {
     const startedAt = performance.now();
     compute(limit / 3);
     console.log(`computed within ${Math.round(performance.now() - startedAt)} ms`);
     process.exit(0);
-  }
-  if (process.argv[2] === 'live') setInterval(() => console.log('alive'), 100);
-  else {
-    for (let i = 0; i < 4; i += 1) setTimeout(() => block(limit / 2), i * limit);
-    setTimeout(() => process.exit(0), 4 * limit);
-  }
+  },
+  /** Prints a line every 100 ms. */
+  live: () => void setInterval(() => console.log('alive'), 100),
+};
+
+setTimeout(() => {
+  console.log('alive');
+  behaviours[process.argv[2] ?? '']?.();
 }, 500);

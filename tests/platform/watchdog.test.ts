@@ -17,7 +17,7 @@ test('a process that only stutters is left alone', { timeout: 20_000 }, async ()
   expect(await run('stutter')).toMatch(/^ended with code 0/);
 });
 
-/** Starts a process that says 100 ms after 100 ms that it lives. */
+/** Starts a watched process that prints a line every 100 ms. */
 async function startLive() {
   let lines = 0;
   const running = start({ command: process.execPath, args: [program, 'live'], onLine: () => (lines += 1) });
