@@ -48,7 +48,8 @@ COPY --from=sources /app/src ./src
 USER node
 EXPOSE 3000 3001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "deploy/healthcheck.mjs"]
-# The watchdog of a process could not kill it as the container's first process.
+# Nothing inside a container can kill its first process: node is a child of it, which its watchdog
+# can end (src/platform/watchdog.ts).
 ENTRYPOINT ["sh", "deploy/init.sh"]
 # In this form SIGTERM reaches node itself; `npm start` would swallow it.
 CMD ["node", "src/web.ts"]

@@ -1,7 +1,7 @@
-# Runs a command as a child of its own: `sh deploy/init.sh COMMAND…`. For the first process of a
-# container, which nothing in the container can kill, not even with SIGKILL, so no watchdog could
-# end it (src/platform/watchdog.ts). Passes SIGTERM and SIGINT on as SIGTERM, and exits as the
-# command does.
+# Runs a command as a child: `sh deploy/init.sh COMMAND…`. Nothing inside a container can kill its
+# first process, not even with SIGKILL, so a watchdog could not end node in that place
+# (src/platform/watchdog.ts). Passes SIGTERM and SIGINT on as SIGTERM, and exits with the status of
+# the command.
 "$@" <&0 &
 child=$!
 trap 'kill -TERM "$child"' TERM INT

@@ -240,7 +240,13 @@ export const crossings: readonly Crossing[] = [
     from: 'talk',
     access: 'reads',
     tables: [
-      ...['meetings', 'memberships', 'users', 'rooms', 'messages', 'meeting_silences', 'user_blocks'],
+      'meetings',
+      'memberships',
+      'users',
+      'rooms',
+      'messages',
+      'meeting_silences',
+      'user_blocks',
       'discussion_questions',
     ],
     reason:

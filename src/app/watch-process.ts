@@ -8,7 +8,8 @@ import { type Live, readinessChecks } from './connect.ts';
  */
 export function watchProcess(live: Live, stop: Stop): void {
   if (live.env.NODE_ENV !== 'production') return;
-  if (process.pid === 1) live.log.warn('no watchdog can end the process 1: start it with deploy/init.sh');
+  if (process.pid === 1)
+    live.log.warn('the watchdog cannot kill process 1 of a container: start it with deploy/init.sh');
   watchEventLoop();
   watchDependencies({
     checks: readinessChecks(live),

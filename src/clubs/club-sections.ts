@@ -9,9 +9,9 @@ export interface ClubSections {
   readonly main: readonly PageSection[];
   /** Links among the leaders' tools. */
   readonly tools: readonly PageSection[];
-  /** Folds below those links. */
-  /** Links of what leaders seldom change. */
+  /** Links to what leaders seldom change, in a fold of their own. */
   readonly settings: readonly PageSection[];
+  /** Folds below the tools. */
   readonly folds: readonly PageSection[];
 }
 

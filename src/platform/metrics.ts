@@ -56,11 +56,8 @@ export function requestMeter(registry: Registry): RequestMeter {
   return ({ seconds, ...labels }) => requests.observe(labels, seconds);
 }
 
-/**
- * Socket events that are observed together: one at a time between other work, an observation costs
- * several times as much.
- */
-const observedTogether = 100;
+/** Socket events are observed in batches: a single observation between other work costs more. */
+const eventsPerBatch = 100;
 
 /** Measures socket events by their answer: `message:send` with `ok` is a stored message. */
 export function socketMeter(registry: Registry): EventMeter {
@@ -78,7 +75,7 @@ export function socketMeter(registry: Registry): EventMeter {
     collect: observeWaiting,
   });
   return (...observed) => {
-    if (waiting.push(observed) === observedTogether) observeWaiting();
+    if (waiting.push(observed) === eventsPerBatch) observeWaiting();
   };
 }
 

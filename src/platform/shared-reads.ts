@@ -1,4 +1,4 @@
-/** Time for which calls wait for the read before theirs. A hung one delays them no longer. */
+/** How long calls wait for the read before theirs, which may hang. */
 const longestWaitMs = 100;
 
 /**

@@ -35,7 +35,7 @@ export function shutDownOnSignal(log: Logger, steps: readonly StopStep[]): Stop 
     log.info('stopped');
     log.flush(() => process.exit(exitCode));
   };
-  // A supervisor may signal this process and the whole group of processes: once more is no hurry.
+  // A supervisor may send SIGTERM to this process and to its group: the second must not kill it.
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.once('SIGINT', () => void stop('SIGINT', 0));
   process.on('uncaughtException', (err) => {

@@ -2,7 +2,7 @@
 # one: `bash watch-heartbeats.sh CHECK_MS LIMIT_MS`. It ends when the input does, as it does when
 # the parent ends.
 #
-# A thread of the parent could do the same, but Node takes 10 MB for a thread and 0.4 MB for this.
+# A thread of the parent could do the same, but took 11 MiB where this takes 3 (docs/decisions/031).
 # It needs bash 4, whose `read` returns more than 128 after a timeout.
 trap '' HUP INT TERM
 check_ms=$1 limit_ms=$2
@@ -19,9 +19,9 @@ while ((silent_ms < limit_ms)); do
     # The kernel counts in ticks of 10 ms.
     used_ms=$(((main_thread[13] + main_thread[14]) * 10))
     case ${main_thread[2]} in
-      # Somebody stopped it (SIGSTOP, a debugger).
+      # A signal or a debugger stopped it.
       [Tt]) silent_ms=0 counted_ms=0 ;;
-      # It computes, or waits for a core, which is no fault of its own.
+      # It computes or waits for a core. Only the time that it used counts.
       R) ((silent_ms > 0)) && counted_ms=$((used_ms - used_before_ms)) ;;
     esac
     used_before_ms=$used_ms

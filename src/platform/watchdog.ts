@@ -6,8 +6,8 @@ const watcherScript = fileURLToPath(new URL('./watch-heartbeats.sh', import.meta
 
 /**
  * Ends the process (SIGKILL) if its event loop is blocked for `limitMs` milliseconds; the host then
- * starts another one. Time in which the process waits for a core does not count (on Linux). A
- * small process of its own watches, and another replaces it if it ends. Needs bash 4.
+ * starts another one. On Linux, time in which the process waits for a core does not count.
+ * A child process in bash watches, and is replaced if it ends. Needs bash 4.
  * @returns a function that stops watching
  */
 export function watchEventLoop(limitMs = 5_000): () => void {
@@ -16,7 +16,7 @@ export function watchEventLoop(limitMs = 5_000): () => void {
   const beating = setInterval(() => {
     if (watcher.exitCode !== null || watcher.signalCode !== null)
       watcher = startWatcher(checkIntervalMs, limitMs);
-    // What a stopped watcher does not read must not fill the memory.
+    // Heartbeats that a stopped watcher does not read must not fill this process's memory.
     else if (watcher.stdin.writableLength === 0) watcher.stdin.write('\n');
   }, checkIntervalMs / 2).unref();
   return () => {

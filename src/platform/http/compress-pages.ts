@@ -14,9 +14,9 @@ const brotli = {
 export const compressPages = (): RequestHandler => compression({ brotli });
 
 /**
- * Returns the bytes of a page and sets the headers that say how they are compressed. It compresses
- * with brotli at once where the browser accepts that: the streams of `compressPages` would take
- * twice the time and one more write. They still compress for browsers that accept only others.
+ * Returns the bytes of a page and sets the headers that say how they are compressed. Uses brotli,
+ * in one call on this thread, if the browser accepts it: the streams of `compressPages` take more
+ * CPU and one more write (docs/decisions/051). They compress for browsers that accept only gzip.
  */
 export function encodePage(res: Response, html: string): Buffer {
   const bytes = Buffer.from(html);

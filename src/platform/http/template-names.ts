@@ -1,4 +1,4 @@
-/** A name cannot be one of these words of JavaScript. */
+/** Words of JavaScript that cannot be names. */
 const reserved = new Set(
   (
     'await break case catch class const continue debugger default delete do else enum export extends ' +
@@ -7,18 +7,18 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** The code between the tags of EJS, but neither its comments nor `<%%`, which prints `<%`. */
+/** Code in EJS tags. Leaves out EJS comments, and `<%%`, which prints `<%`. */
 const codeInTags = /<%(?![%#])([\s\S]*?)[-_]?%>/g;
 
-/** Addresses and paths of templates, as strings. */
+/** Strings that hold an address or the path of a template. */
 const paths = /(['"])\/[\w/-]*\1/g;
 
-/** Identifiers, except names of properties after a dot. `rest` in `...rest` is not a property. */
+/** Identifiers that do not follow a dot, or follow three: `rest` in `...rest` is a name. */
 const identifiers = /(?<!(?:^|[^.])\.|[\w$])[A-Za-z_$][\w$]*/g;
 
 /**
- * Returns the names that the code of an EJS template may look up. There are too many: names that
- * the code declares, keys of objects and words in strings are among them, but none is missing.
+ * Returns the names that the code of an EJS template may look up. It misses none, but may return
+ * others too: names that the code declares, keys of objects and words in strings.
  */
 export function namesInTemplate(text: string): string[] {
   const names = [...text.matchAll(codeInTags)].flatMap(

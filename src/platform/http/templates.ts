@@ -31,11 +31,13 @@ const localsOf = (...given: readonly (Locals | undefined)[]): Record<string, unk
 /** EJS would copy the locals into an object without a prototype. Its types omit the option. */
 const withoutCopies = { unsafePrototypeLocals: true };
 
-/** A template file. Nearly all templates are given the same names by all who include them. */
+/** A template file. */
 interface Template {
   readonly text: string;
   readonly filename: string;
+  /** The names that its code may look up, and some that it does not. */
   readonly names: readonly string[];
+  /** Seldom more than one: nearly all includes of a template give it the same names. */
   readonly compiled: Compiled[];
 }
 

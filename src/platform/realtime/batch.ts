@@ -8,7 +8,7 @@ interface Call<In, Out> {
  * Returns a function that collects calls while `work` runs, and passes them on together, at most
  * `size` in one run. A call never joins a run that began before it, so it reads nothing older than
  * it would alone. When a run fails, all its calls fail with that error.
- * @param onIdle called when no call waits or runs any more
+ * @param onIdle called each time that no call waits or runs any more
  */
 export function createBatch<In, Out>(
   work: (inputs: In[]) => Promise<Out[]>,

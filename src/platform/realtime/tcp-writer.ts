@@ -6,14 +6,17 @@ export interface TcpWriter {
   beginBroadcast(): void;
   /** Returns whether a frame written now comes after everything that was written before. */
   canWrite(tcpSocket: Duplex): boolean;
-  /** @param isAnswered an acknowledgement follows in this turn, and shares the write */
-  write(tcpSocket: Duplex, frame: Buffer, isAnswered?: boolean): void;
+  /**
+   * @param mayBeAcknowledged whether an event of this socket waits for its acknowledgement: if it
+   * is sent in this turn of the event loop, it shares the write
+   */
+  write(tcpSocket: Duplex, frame: Buffer, mayBeAcknowledged?: boolean): void;
 }
 
 /**
  * Joins writes: when one turn of the event loop has several broadcasts (a burst, the arrival of
- * five hundred), the later ones share one write for each socket. So do a message and the
- * acknowledgement of its sender.
+ * five hundred), the later ones share one write for each socket. A sender's message and its
+ * acknowledgement share one write too.
  */
 export function createTcpWriter(): TcpWriter {
   const corked = new Set<Duplex>();
@@ -30,8 +33,8 @@ export function createTcpWriter(): TcpWriter {
       broadcastsThisTurn += 1;
     },
     canWrite: (tcpSocket) => tcpSocket.writableLength === 0 || corked.has(tcpSocket),
-    write(tcpSocket, frame, isAnswered = false) {
-      if ((isAnswered || broadcastsThisTurn > 1) && !corked.has(tcpSocket)) {
+    write(tcpSocket, frame, mayBeAcknowledged = false) {
+      if ((mayBeAcknowledged || broadcastsThisTurn > 1) && !corked.has(tcpSocket)) {
         tcpSocket.cork();
         corked.add(tcpSocket);
       }
