@@ -121,8 +121,8 @@ const findPlaces = (pool: Pool, filter: ListFilter, askerId: number): Promise<Pl
   );
 
 /**
- * The CTEs `matching`, with the ids of all pages in their places, and `extent`, with their count and
- * the number of the page that is shown.
+ * Two CTEs: `matching` has the ids of all pages and their places, `extent` their count and the
+ * number of the page that is shown.
  */
 function placesOf(filter: ListFilter): Prisma.Sql {
   const { order } = periods[filter.when];

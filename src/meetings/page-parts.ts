@@ -18,7 +18,7 @@ export function filledPartsColumn(conditions: PartConditions, userId: number): P
   return Prisma.sql`array_remove(ARRAY[${Prisma.join(names)}], NULL) AS "filledParts"`;
 }
 
-/** Whether a part may have something for the person who sees the meeting; true if not looked for. */
+/** Whether a part may have something for the person who sees the meeting; true if it is unknown. */
 export const mayHavePart = (
   { filledParts }: { readonly filledParts: ReadonlySet<string> | null },
   name: string,

@@ -43,8 +43,8 @@ const membersFor = (userId: number | null) => Prisma.sql`(
   WHERE p.meeting_id = m.id AND (u.id = m.leader_id OR ${maySeeMembers(userId)}))`;
 
 /**
- * Returns a meeting, its book, its members and which of `parts` may have something, in one statement;
- * null if there is no such meeting or the person may not know of it.
+ * Returns a meeting, its book, its members and which of `parts` may have something, in one
+ * statement; null if there is no such meeting or the person may not know of it.
  */
 export async function findShownMeeting(
   pool: Pool,

@@ -32,8 +32,8 @@ export type Reservation =
   | {
       readonly ok: true;
       /**
-       * Must be called when a reserved call begins: it then stays counted if this process dies before
-       * it settles.
+       * Must be called when a reserved call begins: it then stays counted if this process dies
+       * before it settles.
        */
       markMade(): Promise<void>;
       /** Counts another call under the same limits. Returns whether it may be made. */

@@ -10,7 +10,7 @@ export interface MeetingChannelsOptions
   readonly channelPrefix: string;
 }
 
-/** What the adapter of a namespace knows of its Redis channels. */
+/** The state of a namespace's channels in Redis. */
 interface Channels {
   /** Resolves when Redis confirms the subscription of a room; undefined if none is under way. */
   readonly pending: (room: string) => Promise<unknown> | undefined;
@@ -62,8 +62,8 @@ export async function whenSubscribed(namespace: Namespace, room: string, timeout
 }
 
 /**
- * Returns the sockets in a meeting's room, on all processes, to broadcast to at once. While no other
- * process listens, it leaves out Redis, so that the adapter does not encode a broadcast twice.
+ * Returns the sockets in a meeting's room, on all processes, to broadcast to at once. While no
+ * other process listens, it leaves out Redis, so the adapter does not encode a broadcast twice.
  */
 export const socketsOfMeeting = (namespace: Namespace, meetingId: number) =>
   (channelsOf.get(namespace)?.isAlone() ? namespace.local : namespace).to(meetingRoom(meetingId));
