@@ -55,7 +55,7 @@ function renumber(row, number, count) {
       const value = element.getAttribute(name);
       if (value) element.setAttribute(name, numbered(value));
     }
-  for (const element of row.querySelectorAll('legend, label, button > .visually-hidden'))
+  for (const element of row.querySelectorAll('legend, label:not(.check), button > .visually-hidden'))
     element.textContent = numbered(element.textContent ?? '');
   for (const button of row.querySelectorAll('button')) {
     button.value = String(number);

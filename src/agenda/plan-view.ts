@@ -7,10 +7,13 @@ import { agendaLimits } from './agenda-limits.ts';
 import type { FoundAgenda } from './agenda-repository.ts';
 import { shownBody, stateNames } from './card-view.ts';
 import { keptCards } from './plan-cards.ts';
+import type { QuestionChange } from './question-changes.ts';
 import type { JudgedRow, MovedRow } from './read-plan.ts';
 
 interface PlanRow extends JudgedRow {
   readonly number: number;
+  /** A change of the question that the row was copied from; null for none to tell. */
+  readonly change: QuestionChange | null;
   readonly mayMove: { readonly up: boolean; readonly down: boolean };
   /** The control that gets the focus when the page is loaded. */
   readonly focus: 'up' | 'down' | 'body' | null;
@@ -51,6 +54,7 @@ declare module '../platform/http/render.ts' {
 /** The parts of the page that a route adds. */
 export interface BesidesPlan {
   readonly rows: readonly JudgedRow[];
+  readonly changeOf: (row: JudgedRow) => QuestionChange | null;
   readonly blankRows: number;
   readonly isFolded: boolean;
   readonly startsItself: boolean;
@@ -65,7 +69,18 @@ export interface BesidesPlan {
 export function planPage(
   { meeting, now }: MeetingForAsker,
   { agenda, times }: FoundAgenda,
-  { rows, blankRows, isFolded, startsItself, seen, moved, focusesLastRow, done, refusal }: BesidesPlan,
+  {
+    rows,
+    changeOf,
+    blankRows,
+    isFolded,
+    startsItself,
+    seen,
+    moved,
+    focusesLastRow,
+    done,
+    refusal,
+  }: BesidesPlan,
 ): PlanPage {
   const isLive = now >= meeting.startsAt;
   const kept = keptCards(agenda, times, now);
@@ -87,7 +102,7 @@ export function planPage(
     form: {
       action: `/meetings/${meeting.id}/agenda`,
       seen,
-      rows: shownRows([...rows, ...blank], { moved, focusesLastRow }),
+      rows: shownRows([...rows, ...blank], { changeOf, moved, focusesLastRow }),
       hasRoomForMore: room > blank.length,
       moved: moved && rowMoved(moved.number),
       startsItself: isLive ? null : startsItself,
@@ -102,7 +117,7 @@ export function planPage(
 
 function shownRows(
   rows: readonly JudgedRow[],
-  { moved, focusesLastRow }: Pick<BesidesPlan, 'moved' | 'focusesLastRow'>,
+  { changeOf, moved, focusesLastRow }: Pick<BesidesPlan, 'changeOf' | 'moved' | 'focusesLastRow'>,
 ): PlanRow[] {
   return rows.map((row, i) => {
     const mayMove = { up: i > 0, down: i < rows.length - 1 };
@@ -110,7 +125,7 @@ function shownRows(
     const other = moved?.direction === 'up' ? 'down' : 'up';
     const focused = focusesLastRow && i === rows.length - 1 ? 'body' : null;
     const focus = isMoved ? (mayMove[moved.direction] ? moved.direction : other) : focused;
-    return { ...row, number: i + 1, mayMove, focus };
+    return { ...row, number: i + 1, change: changeOf(row), mayMove, focus };
   });
 }
 

@@ -40,8 +40,9 @@ export interface TypedPlan {
 }
 
 /**
- * Reads the form of cards, whose rows have numbers: `body1`, `minutes1`, `question1`. Rows without
- * a text become no drafts.
+ * Reads the form of cards, whose rows have numbers: `body1`, `minutes1`, `question1`. A checked
+ * `take1` is the question's new text, which replaces that of the row. Rows without a text become no
+ * drafts.
  */
 export function readPlan(posted: unknown): TypedPlan {
   const { startsItself, more, up, down, seen } = PlanInput.parse(posted ?? {});
@@ -69,7 +70,7 @@ function typedRows(values: Values): TypedRow[] {
   return numbers
     .filter((number) => values[`body${number}`] !== undefined)
     .map((number) => ({
-      body: values[`body${number}`] ?? '',
+      body: values[`take${number}`] ?? values[`body${number}`] ?? '',
       minutes: values[`minutes${number}`] ?? '',
       questionId: values[`question${number}`] ?? '',
     }));

@@ -8,6 +8,7 @@ import { type FoundAgenda, findAgenda } from './agenda-repository.ts';
 import { namesOfPlan } from './plan-cards.ts';
 import { planPage } from './plan-view.ts';
 import { canLeadTalk } from './policy.ts';
+import { findQuestionChanges } from './question-changes.ts';
 import type { JudgedRow, TypedPlan } from './read-plan.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { storedPlan } from './stored-plan.ts';
@@ -48,6 +49,7 @@ export async function renderPlan(
   const seen = typed?.seen ?? namesOfPlan(found.agenda, found.times, found.now);
   const page = planPage(meetingForAsker, found, {
     rows,
+    changeOf: await findQuestionChanges(db, { meetingId, userId, showsAll }),
     startsItself,
     seen,
     blankRows: typed ? Number(typed.wantsMore ?? false) : blankRowsFor(rows, found),

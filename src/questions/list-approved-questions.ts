@@ -1,7 +1,7 @@
 import { findMeetingForAsker } from '../meetings/index.ts';
 import type { ReadingMark } from '../notes/index.ts';
 import type { Database } from '../platform/db.ts';
-import type { QuestionKind, QuestionOrigin } from './question.ts';
+import type { Question, QuestionKind, QuestionOrigin } from './question.ts';
 import { findApprovedQuestions } from './question-repository.ts';
 import { findSeenQuestions } from './seen-questions.ts';
 
@@ -14,13 +14,15 @@ export interface ApprovedQuestion {
   readonly kind: QuestionKind;
   readonly forPercent: ReadingMark;
   readonly origin: QuestionOrigin;
+  /** Whether a person changed it after it was drafted or written. */
+  readonly isEdited: boolean;
 }
 
 /**
  * Lists the approved questions of a meeting in their order, as one person may see them. Empty for a
  * person who is no member.
- * @param readerId null for a step of the server that shows no text before the meeting begins: then
- * no text is withheld
+ * @param readerId null if no text is to be withheld: for a step of the server that shows no text
+ * before the meeting begins, or for a leader who asks to read all
  */
 export async function listApprovedQuestions(
   db: Database,
@@ -35,11 +37,20 @@ export async function listApprovedQuestions(
   );
 }
 
-const approvedQuestion = ({ id, position, body, kind, forPercent, origin }: ApprovedQuestion) => ({
+const approvedQuestion = ({
   id,
   position,
   body,
   kind,
   forPercent,
   origin,
+  version,
+}: Omit<Question, 'body' | 'quotes'> & Pick<ApprovedQuestion, 'body'>): ApprovedQuestion => ({
+  id,
+  position,
+  body,
+  kind,
+  forPercent,
+  origin,
+  isEdited: version > 1,
 });

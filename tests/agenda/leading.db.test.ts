@@ -4,6 +4,7 @@ import { agendaState } from '../../src/agenda/agenda-state.ts';
 import { cardsThatRan } from '../../src/agenda/cards-that-ran.ts';
 import { passAbsent } from '../../src/agenda/pass-absent.ts';
 import { asPerson } from '../meetings/plan-form.ts';
+import { createQuestion } from '../questions/sample-questions.ts';
 import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -283,6 +284,76 @@ test('a plan begins with the approved questions, spread evenly over the meeting'
     question2: '999',
   });
   expect(await cards()).toMatchObject([{ questionId: first.id }, { questionId: null }]);
+});
+
+describe('a plan whose questions changed since it was saved', () => {
+  let questionIds: number[];
+
+  beforeEach(async () => {
+    questionIds = [];
+    for (const body of ['첫째 질문인가요?', '둘째 질문인가요?'])
+      questionIds.push(await createQuestion(stack, { meetingId: id, body, isApproved: true }));
+    await save(rowsWith('첫째 질문인가요?', '둘째 질문인가요?')).expect(303);
+  });
+
+  const rowsWith = (first: string, second: string): Record<string, string> => ({
+    body1: first,
+    minutes1: '10',
+    question1: String(questionIds[0]),
+    body2: second,
+    minutes2: '10',
+    question2: String(questionIds[1]),
+  });
+  const ask = (path: string, fields: Record<string, string> = {}) =>
+    asPerson(app, leader).post(`/meetings/${id}/questions/${path}`, fields).expect(303);
+  const edit = (body: string) => ask(String(questionIds[0]), { body });
+  const deletedWords = '질문 목록에서 지운 질문이에요.';
+
+  test('tells its leader the new text and what was deleted, and takes the new text', async () => {
+    for (const words of ['고쳤어요', deletedWords]) expect(await planPage()).not.toContain(words);
+    await edit('새로 고친 <질문>인가요?');
+    await ask(`${questionIds[1]}/delete`);
+    const page = await planPage();
+    expect(page).toContain('<q dir="auto">새로 고친 &lt;질문&gt;인가요?</q>');
+    expect(page).toContain('name="take1" value="새로 고친 &lt;질문&gt;인가요?"');
+    expect(page.split(deletedWords)).toHaveLength(2);
+    const rows = rowsWith('첫째 질문인가요?', '');
+    await save({ ...rows, take1: '새로 고친 <질문>인가요?' }).expect(303);
+    expect(await cards()).toMatchObject([{ body: '새로 고친 <질문>인가요?', questionId: questionIds[0] }]);
+    for (const words of ['고쳤어요', deletedWords]) expect(await planPage()).not.toContain(words);
+  });
+
+  test('keeps the text of a card whose leader does not take the new one', async () => {
+    await edit('새로 고친 질문인가요?');
+    await save(rowsWith('첫째 질문인가요?', '둘째 질문인가요?')).expect(303);
+    expect(await cards()).toMatchObject([{ body: '첫째 질문인가요?' }, { body: '둘째 질문인가요?' }]);
+  });
+
+  test('says nothing of a card that was reworded, of one that was asked, or of a hidden question', async () => {
+    await save(rowsWith('다르게 적은 첫째?', '둘째 질문인가요?')).expect(303);
+    expect(await planPage()).not.toContain('고쳤어요');
+    await stack.db.discussionQuestion.update({
+      where: { id: questionIds[1] ?? 0 },
+      data: { hiddenAt: new Date() },
+    });
+    await press(leader, 'start').expect(303);
+    await edit('새로 고친 질문인가요?');
+    for (const words of ['고쳤어요', deletedWords]) expect(await planPage()).not.toContain(words);
+  });
+
+  test('does not tell a leader a text from further on in the book than she has read', async () => {
+    await stack.db.meeting.update({ where: { id }, data: { startsAt: new Date(Date.now() + 60_000) } });
+    await edit('결말은 왜 그런가요?');
+    await stack.db.discussionQuestion.update({
+      where: { id: questionIds[0] ?? 0 },
+      data: { forPercent: 75, authorId: null },
+    });
+    expect(await planPage()).not.toContain('결말은');
+    const moved = await save({ ...rowsWith('첫째?', '둘째?'), down: '1' }).expect(200);
+    expect(moved.text).not.toContain('결말은');
+    const { text } = await asPerson(app, leader).get(`/meetings/${id}/agenda?show=all`).expect(200);
+    expect(text).toContain('결말은 왜 그런가요?');
+  });
 });
 
 test('a plan with a question from further on in the book is folded for a leader until the start', async () => {
