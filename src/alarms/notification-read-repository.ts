@@ -68,12 +68,15 @@ export const markClubRead = (db: Database, userId: number, clubId: number): Prom
       WHERE a.club_id = ${clubId} AND n.announcement_id = a.id AND n.user_id = ${userId} AND n.read_at IS NULL`,
   );
 
-/** A poll or a vote, or the notices of a club. */
-export type ShownByClub =
+/** The content of a club's page: a poll, a vote, or the notices. */
+type ShownByClub =
   | { readonly askKind: 'date_poll' | 'book_vote'; readonly subjectId: number }
   | { readonly noticesOf: number };
 
-/** Marks a person's notifications about what she is shown as read. @returns how many were unread */
+/**
+ * Marks a person's notifications about the content of a club's page as read.
+ * @returns how many were unread
+ */
 export const markShownRead = (db: Database, userId: number, shown: ShownByClub): Promise<number> =>
   retryOnConflict(
     () => db.$executeRaw`

@@ -1,25 +1,25 @@
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Router } from 'express';
 import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
+import { createMarkMeetingRead, type VisitServices } from './mark-meeting-read.ts';
 import { insertOpenEntrance } from './meeting-entrance-repository.ts';
-import { createNoteVisit, type VisitServices } from './note-visit.ts';
-import { markClubRead, markShownRead, type ShownByClub } from './notification-read-repository.ts';
+import { markClubRead, markShownRead } from './notification-read-repository.ts';
 
 type VisitRouteServices = VisitServices & { readonly db: Database };
 
 /**
- * Reads a meeting's notifications for the person who opens its waiting room or its room, and those
- * of a club for the person who opens its page, the poll, vote or notice. Records who enters a room
- * without scripts. Passes every request on: mount it before the routes that answer. The page of a
- * meeting calls `createNoteVisit` itself.
+ * Marks notifications as read for the person who opens what they are about: a meeting's waiting
+ * room or room, a club's page, its notices, a poll or a vote. Records who enters a room without
+ * scripts. Passes every request on: mount it before the routes that answer. The route of a
+ * meeting's page marks those of the meeting itself, after it has found that there are any.
  */
 export function visitRoutes(services: VisitRouteServices): Router {
   const { pool, log } = services;
   const router = express.Router();
-  const noteVisit = createNoteVisit(services);
+  const markMeetingRead = createMarkMeetingRead(services);
   router.get(['/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
-    await noteVisit(req);
+    await markMeetingRead(req);
     next();
   });
 
@@ -39,9 +39,14 @@ export function visitRoutes(services: VisitRouteServices): Router {
 }
 
 function mountClubVisits(router: Router, { db, log, inboxNews }: VisitRouteServices): void {
-  const readsOfClub =
-    (mark: (userId: number, id: number) => Promise<number>): RequestHandler<{ id: string }> =>
-    async (req, _res, next) => {
+  const marks: Readonly<Record<string, (userId: number, id: number) => Promise<number>>> = {
+    '/clubs/:id': (userId, id) => markClubRead(db, userId, id),
+    '/clubs/:id/notices': (userId, id) => markShownRead(db, userId, { noticesOf: id }),
+    '/date-polls/:id': (userId, id) => markShownRead(db, userId, { askKind: 'date_poll', subjectId: id }),
+    '/book-votes/:id': (userId, id) => markShownRead(db, userId, { askKind: 'book_vote', subjectId: id }),
+  };
+  for (const [path, mark] of Object.entries(marks))
+    router.get(path, async (req, _res, next) => {
       const id = idInput.safeParse(req.params.id);
       if (req.user && id.success && isSeen(req)) {
         const count = await mark(req.user.id, id.data).catch((err) => {
@@ -51,23 +56,5 @@ function mountClubVisits(router: Router, { db, log, inboxNews }: VisitRouteServi
         if (count > 0) inboxNews.changed(req.user.id);
       }
       next();
-    };
-  const readsOfShown = (shownOf: (id: number) => ShownByClub) =>
-    readsOfClub((userId, id) => markShownRead(db, userId, shownOf(id)));
-  router.get(
-    '/clubs/:id',
-    readsOfClub((userId, id) => markClubRead(db, userId, id)),
-  );
-  router.get(
-    '/clubs/:id/notices',
-    readsOfShown((id) => ({ noticesOf: id })),
-  );
-  router.get(
-    '/date-polls/:id',
-    readsOfShown((id) => ({ askKind: 'date_poll', subjectId: id })),
-  );
-  router.get(
-    '/book-votes/:id',
-    readsOfShown((id) => ({ askKind: 'book_vote', subjectId: id })),
-  );
+    });
 }

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { announceToClub, createNoteVisit } from '../alarms/index.ts';
+import { announceToClub, createMarkMeetingRead } from '../alarms/index.ts';
 import { attendanceSection } from '../attendance/index.ts';
 import { findProposedBooks } from '../book-votes/index.ts';
 import { joinSteps } from '../clubs/index.ts';
@@ -14,14 +14,14 @@ import type { RouterServices, SocketNews } from './router-services.ts';
 
 /** Builds the routes of meetings, and the pages with the sections of other features. */
 export function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
-  const noteVisit = createNoteVisit({ ...services, ...sockets });
+  const markMeetingRead = createMarkMeetingRead({ ...services, ...sockets });
   return meetingRoutes({
     ...services,
     ...meetingServices(services, sockets),
     findProposedBooks: (clubId) => findProposedBooks(services.db, clubId),
     parts: meetingParts,
-    noteVisit: async (req, detail) => {
-      if (detail === null || mayHave(detail, 'unread')) await noteVisit(req);
+    markMeetingRead: async (req, detail) => {
+      if (detail === null || mayHave(detail, 'unread')) await markMeetingRead(req);
     },
     sectionsOf: meetingSections(services),
     attendanceOf: async (found, isSeen) =>

@@ -24,8 +24,11 @@ export interface MeetingRouteServices extends MeetingServices {
   readonly findProposedBooks: (clubId: number) => Promise<readonly number[]>;
   /** Parts of its page to look for in the statement that finds a meeting; none by default. */
   readonly parts?: PartConditions;
-  /** Notes the visit of a page; null: of a meeting that the person may not know of. */
-  readonly noteVisit?: (req: Request, detail: MeetingDetail | null) => Promise<void>;
+  /**
+   * Marks the person's notifications of the meeting in the path as read. `detail` is null if she
+   * may not know of it: she may have notifications from before.
+   */
+  readonly markMeetingRead?: (req: Request, detail: MeetingDetail | null) => Promise<void>;
   /**
    * Sections that other features add to a meeting's page for one person; none by default. `isSeen`:
    * whether she really sees the page.

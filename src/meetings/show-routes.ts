@@ -15,7 +15,7 @@ export function showRoutes(services: MeetingRouteServices): Router {
 
   router.get('/meetings/:id', async (req, res) => {
     const detail = await findMeetingOf(services, req);
-    await services.noteVisit?.(req, detail);
+    await services.markMeetingRead?.(req, detail);
     if (!detail) throw notFound(refusalMessages.not_found);
     const removal = await restoreRemoval(req, res, detail);
     await renderMeeting(services, req, res, detail, removal ? { removal } : {});

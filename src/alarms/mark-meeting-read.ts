@@ -14,10 +14,10 @@ export interface VisitServices {
 }
 
 /** Marks the notifications of the meeting in a path as read for the person who opens it. */
-export type NoteVisit = (req: Request) => Promise<void>;
+export type MarkMeetingRead = (req: Request) => Promise<void>;
 
 /** Returns a function that marks the notifications of visits at the same time together. */
-export function createNoteVisit({ pool, log, inboxNews }: VisitServices): NoteVisit {
+export function createMarkMeetingRead({ pool, log, inboxNews }: VisitServices): MarkMeetingRead {
   const markRead = createBatch(async (visits: Visit[]) => {
     const changed = new Set(await markVisitedRead(pool, visits));
     return visits.map(({ userId }) => changed.has(userId));
