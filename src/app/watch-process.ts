@@ -10,7 +10,7 @@ export function watchProcess(live: Live, stop: Stop): void {
   if (live.env.NODE_ENV !== 'production') return;
   if (process.pid === 1)
     live.log.warn('the watchdog cannot kill process 1 of a container: start it with deploy/init.sh');
-  watchEventLoop();
+  watchEventLoop((err) => live.log.error({ err }, 'nothing watches the event loop for a while'));
   watchDependencies({
     checks: readinessChecks(live),
     uptime: () => performance.now(),

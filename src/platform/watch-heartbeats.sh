@@ -28,6 +28,11 @@ while ((silent_ms < limit_ms)); do
   fi
   silent_ms=$((silent_ms + counted_ms))
 done
-printf '{"level":60,"time":"%(%Y-%m-%dT%H:%M:%SZ)T","pid":%d,"msg":"the event loop hangs"}\n' -1 "$PPID"
+# A process of its own prints, for one second at most: a pipe that is full would hold up this one,
+# and a closed one would end it.
+exec 3>&1
+read -r -t 1 < <(
+  printf '{"level":60,"time":"%(%Y-%m-%dT%H:%M:%SZ)T","pid":%d,"msg":"the event loop hangs"}\n' -1 "$PPID" >&3
+)
 # Only SIGKILL ends a process without the help of its event loop.
 kill -KILL "$PPID"

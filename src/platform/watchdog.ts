@@ -8,31 +8,44 @@ const watcherScript = fileURLToPath(new URL('./watch-heartbeats.sh', import.meta
  * Ends the process (SIGKILL) if its event loop is blocked for `limitMs` milliseconds; the host then
  * starts another one. On Linux, time in which the process waits for a core does not count.
  * A child process in bash watches, and is replaced if it ends. Needs bash 4.
+ * @param onUnwatched called when the child ends or cannot start; the next one starts `limitMs`
+ * after the start of the one before
  * @returns a function that stops watching
  */
-export function watchEventLoop(limitMs = 5_000): () => void {
+export function watchEventLoop(onUnwatched: (err: Error) => void, limitMs = 5_000): () => void {
   const checkIntervalMs = limitMs / 10;
-  let watcher = startWatcher(checkIntervalMs, limitMs);
+  let startedAt = 0;
+  const startNext = () => {
+    startedAt = performance.now();
+    return startWatcher(checkIntervalMs, limitMs, onUnwatched);
+  };
+  let watcher = startNext();
   const beating = setInterval(() => {
-    if (watcher.exitCode !== null || watcher.signalCode !== null)
-      watcher = startWatcher(checkIntervalMs, limitMs);
+    if (!watcher || watcher.exitCode !== null || watcher.signalCode !== null) {
+      if (performance.now() - startedAt >= limitMs) watcher = startNext();
+    }
     // Heartbeats that a stopped watcher does not read must not fill this process's memory.
     else if (watcher.stdin.writableLength === 0) watcher.stdin.write('\n');
   }, checkIntervalMs / 2).unref();
   return () => {
     clearInterval(beating);
-    watcher.stdin.end();
+    watcher?.stdin.end();
   };
 }
 
-function startWatcher(checkIntervalMs: number, limitMs: number) {
+/** @returns null if the child cannot start, which `onUnwatched` is told later */
+function startWatcher(checkIntervalMs: number, limitMs: number, onUnwatched: (err: Error) => void) {
   // Without PATH in its environment, Node takes the system's own bash.
   const watcher = spawn('bash', [watcherScript, String(checkIntervalMs), String(limitMs)], {
     env: { TZ: 'UTC' },
     stdio: ['pipe', 'inherit', 'ignore'],
   });
+  watcher.on('error', onUnwatched).on('exit', (code, signal) => {
+    if (code !== 0) onUnwatched(new Error(`the watcher ended with ${signal ?? `code ${code}`}`));
+  });
+  if (watcher.pid === undefined) return null;
   watcher.unref();
-  // The next heartbeat replaces a watcher that has ended.
+  // A watcher that has ended reads no heartbeat.
   watcher.stdin.on('error', () => undefined);
   return watcher;
 }

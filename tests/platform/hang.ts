@@ -1,9 +1,10 @@
 import { watchEventLoop } from '../../src/platform/watchdog.ts';
 
 // A process of its own for watchdog.test.ts, watched with a limit of a second. Prints "alive", and
-// then does what its argument says.
+// then does what its argument says. `hang` prints nothing before: `console` would make writes to
+// a full pipe fail instead of wait.
 const limit = 1_000;
-watchEventLoop(limit);
+watchEventLoop(({ message }) => console.log(`not watched: ${message}`), limit);
 
 function block(milliseconds: number): void {
   const end = performance.now() + milliseconds;
@@ -37,6 +38,7 @@ const behaviours: Record<string, () => void> = {
 };
 
 setTimeout(() => {
-  console.log('alive');
-  behaviours[process.argv[2] ?? '']?.();
+  const behaviour = process.argv[2] ?? '';
+  if (behaviour !== 'hang') console.log('alive');
+  behaviours[behaviour]?.();
 }, 500);

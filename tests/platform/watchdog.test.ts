@@ -1,4 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { start } from '../../scripts/stack/processes.ts';
@@ -11,6 +24,39 @@ test('a process whose event loop hangs is ended, and says so', { timeout: 20_000
   const started = performance.now();
   expect(await run('hang')).toMatch(/^ended with SIGKILL[\s\S]*the event loop hangs/);
   expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+const stdioTo = (output: 'pipe' | number): StdioOptions => ['ignore', output, 'ignore'];
+
+test('a hanging process whose output is a closed pipe is ended', { timeout: 30_000 }, async () => {
+  const hanging = spawn(process.execPath, [program, 'hang'], { stdio: stdioTo('pipe') });
+  onTestFinished(() => void hanging.kill('SIGKILL'));
+  hanging.stdout?.destroy();
+  expect(await once(hanging, 'exit')).toEqual([null, 'SIGKILL']);
+});
+
+/** Returns a pipe into which nothing more fits, and which nobody reads. */
+function openFullPipe(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'full-pipe-'));
+  const path = join(folder, 'pipe');
+  expect(spawnSync('mkfifo', [path]).status).toBe(0);
+  const pipe = openSync(path, 'r+');
+  const filling = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  onTestFinished(() => {
+    closeSync(pipe);
+    closeSync(filling);
+    rmSync(folder, { recursive: true });
+  });
+  expect(() => {
+    for (;;) writeSync(filling, Buffer.alloc(4_096));
+  }).toThrow('EAGAIN');
+  return pipe;
+}
+
+test('a process that hangs because its output is a full pipe is ended', { timeout: 30_000 }, async () => {
+  const hanging = spawn(process.execPath, [program, 'hang'], { stdio: stdioTo(openFullPipe()) });
+  onTestFinished(() => void hanging.kill('SIGKILL'));
+  expect(await once(hanging, 'exit')).toEqual([null, 'SIGKILL']);
 });
 
 test('a process that only stutters is left alone', { timeout: 20_000 }, async () => {
@@ -35,6 +81,17 @@ function findWatcher(pid: number): number {
 }
 
 const onLinux = test.runIf(process.platform === 'linux');
+
+const inOwnMounts = ['--user', '--map-root-user', '--mount'];
+const mayMount = spawnSync('unshare', [...inOwnMounts, 'true']).status === 0;
+
+test.runIf(mayMount)('a process without bash says so and goes on', { timeout: 20_000 }, async () => {
+  const hideBash = 'mount --bind /dev/null "$(realpath "$(command -v bash)")" && exec "$0" "$@"';
+  const args = [...inOwnMounts, 'sh', '-c', hideBash, process.execPath, program, 'stutter'];
+  const how = await start({ command: 'unshare', args }).gone;
+  expect(how).toMatch(/^ended with code 0/);
+  expect(how).toContain('not watched: spawn bash EACCES');
+});
 
 onLinux('a process that was stopped for longer than the limit goes on', { timeout: 20_000 }, async () => {
   const live = await startLive();
