@@ -271,3 +271,18 @@ test.each([
     await check('search');
   },
 );
+
+test.each([
+  ['light', '여행하는고래별책방'],
+  ['dark', '겨울밤에책읽는사람'],
+] as const)('a long nickname stays whole in the list of a leader, %s', async (colorScheme, nickname) => {
+  const reader = await createPerson(stack, nickname);
+  meetingId = await createMeeting(stack, leader, [member, reader], { title: '맡겨진 소녀 읽기' });
+  const page = await enter(leader, { width: 1_280, colorScheme });
+  const heightOf = async (name: string) =>
+    (await page.locator('.participant__name', { hasText: name }).boundingBox())?.height ?? 0;
+  const oneLine = await heightOf('민지');
+  expect(oneLine).toBeGreaterThan(0);
+  await expect.poll(() => heightOf(nickname)).toBe(oneLine);
+  await shot(page, `long-nickname-${colorScheme}`);
+});
