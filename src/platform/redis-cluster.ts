@@ -1,4 +1,4 @@
-import { Cluster, type RedisOptions } from 'ioredis';
+import { Cluster, type Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from './log.ts';
 import { type RedisAddress, readClusterNodes } from './redis-address.ts';
 
@@ -26,6 +26,11 @@ export function openCluster(address: RedisAddress, options: Options, log: Logger
     slotsRefreshInterval,
     // With TLS the certificate names the host, not its address.
     ...(login.tls && { dnsLookup: (host, done) => done(null, host) }),
+  });
+  // Otherwise a node is connected by its first command, and commands that come before it answers
+  // go through random other nodes, which changes their order.
+  cluster.on('+node', (node: Redis) => {
+    if (node.status === 'wait') node.connect().catch(() => undefined);
   });
   cluster.on('-node', ({ options: { host, port } }) => {
     if (cluster.status === 'ready')

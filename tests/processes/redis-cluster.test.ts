@@ -1,9 +1,15 @@
 import { once } from 'node:events';
+import type { Cluster } from 'ioredis';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import { createPresence, presenceTiming } from '../../src/chat/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
-import { openRequestRedis, type Redis } from '../../src/platform/redis.ts';
+import {
+  openPublishRedis,
+  openRequestRedis,
+  openSubscribeRedis,
+  type Redis,
+} from '../../src/platform/redis.ts';
 import { openAlarms } from '../support/alarm-sockets.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, testSecret } from '../support/people.ts';
@@ -16,6 +22,8 @@ import { startTalk } from '../support/talk.ts';
 const origin = 'http://localhost:3000';
 const settings = { APP_ORIGIN: origin, SESSION_SECRET: testSecret, LOG_LEVEL: 'warn' };
 
+const silent = createLogger({ level: 'silent', name: 'test' });
+
 let stack: TestStack;
 let directory: string;
 let cluster: RedisCluster;
@@ -27,7 +35,7 @@ let worker: TestProcess;
 beforeAll(async () => {
   [stack, directory] = await Promise.all([openTestStack(), makeTemporaryDirectory('cluster')]);
   cluster = await startRedisCluster(directory);
-  redis = openRequestRedis(cluster.url, createLogger({ level: 'silent', name: 'test' }));
+  redis = openRequestRedis(cluster.url, silent);
   site = { ...stack, redis, redisUrl: cluster.url };
   const starts = [startProcess('web', site, settings), startProcess('web', site, settings)];
   webs = await Promise.all(starts);
@@ -93,4 +101,23 @@ test('the worker of a site on a cluster sends an alarm to a page', async () => {
     (await (await fetch(`${worker.url}/healthz`)).json()) as { lastTickSecondsAgo: number };
   // Only a job of the queue sets it: the worker scans without the queue too.
   await expect.poll(async () => (await health()).lastTickSecondsAgo).toBeLessThan(5);
+});
+
+test('the first messages that a new client publishes to a cluster arrive in order', async () => {
+  const subscribe = openSubscribeRedis(cluster.url, silent);
+  const publish = openPublishRedis(cluster.url, silent);
+  onTestFinished(() => {
+    for (const client of [subscribe, publish]) client.disconnect();
+  });
+  const channels = Array.from({ length: 12 }, (_, i) => `order-${i}`);
+  const received = new Map(channels.map((one) => [one, [] as string[]]));
+  subscribe.on('smessageBuffer', (channel: Buffer, message: Buffer) =>
+    received.get(channel.toString())?.push(message.toString()),
+  );
+  for (const channel of channels) await subscribe.ssubscribe(channel);
+  const nodes = () => (publish as Cluster).nodes('master').map(({ status }) => status);
+  await expect.poll(nodes).toEqual(['ready', 'ready', 'ready']);
+  const messages = Array.from({ length: 10 }, (_, i) => String(i));
+  for (const channel of channels) for (const message of messages) void publish.spublish(channel, message);
+  await expect.poll(() => [...received.values()]).toEqual(channels.map(() => messages));
 });
