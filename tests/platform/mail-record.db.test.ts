@@ -8,6 +8,7 @@ import { createLogger } from '../../src/platform/log.ts';
 import { createMailRecord, readMailState } from '../../src/platform/mail-record.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { openRequestRedis } from '../../src/platform/redis.ts';
+import { deleteKeys } from '../../src/platform/redis-slots.ts';
 import { createTestApp, signedUp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -21,8 +22,7 @@ beforeAll(async () => {
   stack = await openTestStack();
 });
 beforeEach(async () => {
-  const keys = await stack.redis.keys('mail:*');
-  if (keys.length > 0) await stack.redis.del(...keys);
+  await deleteKeys(stack.redis, await stack.redis.keys('mail:*'));
 });
 afterAll(() => stack.close());
 
