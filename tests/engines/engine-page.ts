@@ -31,6 +31,16 @@ export interface WindowSize {
   readonly height: number;
 }
 
+const windowSizes: readonly WindowSize[] = [
+  { width: 390, height: 800 },
+  { width: 1280, height: 760 },
+];
+
+/** Each engine in the window of a phone and in that of a desk. */
+export const engineWindows = (['webkit', 'firefox'] as const).flatMap((name) =>
+  windowSizes.map((size) => ({ name, size, width: size.width })),
+);
+
 /** Waits until a JavaScript expression is true in the page; a navigation meanwhile is fine. */
 export async function waitFor(page: EnginePage, expression: string, timeoutMs = 20_000): Promise<void> {
   const isTrue = () => page.evaluate<boolean>(`Boolean(${expression})`).catch(() => false);
