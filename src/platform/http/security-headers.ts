@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
@@ -16,48 +16,48 @@ export function securityHeaders(
   publicOrigin: string,
   options: { hstsForSubdomains: boolean },
 ): RequestHandler[] {
-  const isHttps = publicOrigin.startsWith('https:');
-  const socketOrigin = publicOrigin.replace(/^http/, 'ws');
+  const policyWith = contentPolicy(publicOrigin);
   return [
     (_req, res, next) => {
-      res.locals.nonce = randomBytes(16).toString('base64');
+      // A UUID has 122 random bits, and Node takes the bits of 128 of them at a time.
+      const nonce = randomUUID();
+      res.locals.nonce = nonce;
+      res.setHeader('Content-Security-Policy', policyWith(nonce));
+      res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
       next();
     },
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: [
-            "'self'",
-            (_req, res) => `'nonce-${(res as unknown as { locals: { nonce: string } }).locals.nonce}'`,
-          ],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', coverHost],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'", socketOrigin],
-          manifestSrc: ["'self'"],
-          workerSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
-        },
-      },
+      contentSecurityPolicy: false,
       // With no-referrer, browsers would send `Origin: null` with the site's own forms.
       referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: isHttps
+      strictTransportSecurity: publicOrigin.startsWith('https:')
         ? // Other hosts below the site's name are their owner's, and may speak plain HTTP.
           { maxAge: 63_072_000, includeSubDomains: options.hstsForSubdomains }
         : false,
       crossOriginEmbedderPolicy: false,
     }),
-    (_req, res, next) => {
-      res.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-      next();
-    },
   ];
+}
+
+/**
+ * Returns a function that adds the nonce of a response to the policy. Helmet would put the policy
+ * together for each response.
+ */
+function contentPolicy(publicOrigin: string): (nonce: string) => string {
+  const others = [
+    "style-src 'self'",
+    `img-src 'self' data: ${coverHost}`,
+    "font-src 'self'",
+    `connect-src 'self' ${publicOrigin.replace(/^http/, 'ws')}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(publicOrigin.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join(';');
+  return (nonce) => `default-src 'self';script-src 'self' 'nonce-${nonce}';${others}`;
 }
 
 /** Headers that mean something only in the answer to a page. */
