@@ -49,8 +49,9 @@ interface Compiled {
 }
 
 /**
- * Reads and compiles templates once, unless `cache` is false, and renders them with the templates
- * they include. An included template sees the locals of its includer and those that it is given.
+ * Renders templates with the templates that they include. Each is read and compiled once; unless
+ * `cache` is true it is read for each use, and compiled again when its text changed. An included
+ * template sees the locals of its includer and those that it is given.
  *
  * The `include` of EJS copies all locals and all options several times and resolves the path at
  * each call. A page of cards has seventy includes, so a name `include` among the locals shadows it.
@@ -60,11 +61,12 @@ export function createTemplates(options: { readonly root: string; readonly cache
 
   function templateOf(path: string): Template {
     const known = templates.get(path);
-    if (known) return known;
+    if (known && options.cache) return known;
     const filename = `${options.root}${path}.ejs`;
     const text = fs.readFileSync(filename, 'utf8');
+    if (known?.text === text) return known;
     const template = { text, filename, names: namesInTemplate(text), compiled: [] };
-    if (options.cache) templates.set(path, template);
+    templates.set(path, template);
     return template;
   }
 

@@ -13,9 +13,13 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** Writes templates by their names, and returns a function that draws them. */
-function templates(texts: Readonly<Record<string, string>>): DrawTemplate {
+function templates(texts: Readonly<Record<string, string>>, cache = true): DrawTemplate {
+  write(texts);
+  return createTemplates({ root, cache });
+}
+
+function write(texts: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(root, `${name}.ejs`), text);
-  return createTemplates({ root, cache: true });
 }
 
 test('a name that a template is not given is an error where it is used, also after a draw with it', () => {
@@ -56,6 +60,16 @@ test('no package can give a template a name through the prototype of all objects
   } finally {
     delete everyObject.hint;
   }
+});
+
+test.each([
+  ['without a cache, a page shows a change of a template that it includes', false, 'after'],
+  ['with a cache, a page shows templates as they were when it was first drawn', true, 'before'],
+])('%s', (_name, cache, shown) => {
+  const draw = templates({ page: "<%- include('/part') %>", part: 'before' }, cache);
+  expect([draw('/page', {}), draw('/page', {})]).toEqual(['before', 'before']);
+  write({ part: 'after' });
+  expect([draw('/page', {}), draw('/page', {})]).toEqual([shown, shown]);
 });
 
 test('names are the identifiers in the code, without properties, comments and text', () => {
