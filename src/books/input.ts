@@ -6,15 +6,19 @@ import { searchText } from '../platform/text/search-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { lastListPage } from './book.ts';
 
-/** Query of the book list. Invalid values are ignored. */
+/**
+ * Query of the book list. Invalid values are ignored. Missing ones have a default besides, because
+ * zod builds an error before each `catch`.
+ */
 export const BookListInput = z.object({
   genre: idInput.optional().catch(undefined),
-  q: queryInput,
-  sort: z.enum(['rank', 'new', 'title']).catch('rank'),
+  q: queryInput.default(''),
+  sort: z.enum(['rank', 'new', 'title']).default('rank').catch('rank'),
   page: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .transform((text) => Math.min(Number(text), lastListPage))
+    .default(1)
     .catch(1),
 });
 export type BookListInput = z.infer<typeof BookListInput>;

@@ -101,20 +101,25 @@ export const BookChoiceInput = z.object({ bookId: optionalId, q: queryInput });
 /** An earlier meeting whose plan fills the form of a new one. */
 export const NextMeetingInput = z.object({ from: optionalId });
 
-/** The query parameters of a list. Invalid ones are ignored. */
+/**
+ * The query parameters of a list. Invalid ones are ignored. Missing ones have a default besides,
+ * because zod builds an error before each `catch`.
+ */
 export const MeetingListInput = z.object({
-  when: z.enum(['upcoming', 'live', 'past']).catch('upcoming'),
+  when: z.enum(['upcoming', 'live', 'past']).default('upcoming').catch('upcoming'),
   genre: optionalId,
   book: optionalId,
   mine: z
     .string()
     .transform((text) => text !== '' && text !== '0' && text !== 'false')
+    .default(false)
     .catch(false),
-  q: queryInput,
+  q: queryInput.default(''),
   page: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .transform((text) => Math.min(Number(text), lastListPage))
+    .default(1)
     .catch(1),
 });
 export type MeetingListInput = z.infer<typeof MeetingListInput>;
