@@ -19,8 +19,19 @@ export const compressPages = (): RequestHandler => compression({ brotli });
  * CPU and one more write (docs/decisions/051). They compress for browsers that accept only gzip.
  */
 export function encodePage(res: Response, html: string): Buffer {
-  const bytes = Buffer.from(html);
-  if (!res.req.acceptsEncodings('br')) return bytes;
+  if (!res.req.acceptsEncodings('br')) return Buffer.from(html);
   res.vary('Accept-Encoding').set('Content-Encoding', 'br');
-  return brotliCompressSync(bytes, brotli);
+  return brotliCompressSync(writePage(html), brotli);
+}
+
+let pageBytes = Buffer.allocUnsafeSlow(256 * 1_024);
+
+/**
+ * Returns the bytes of a page, which the next call overwrites. `Buffer.from` walks a page once
+ * more, to count its bytes, and takes nearly twice the time.
+ */
+function writePage(html: string): Buffer {
+  const mostBytes = 3 * html.length;
+  if (mostBytes > pageBytes.length) pageBytes = Buffer.allocUnsafeSlow(mostBytes);
+  return pageBytes.subarray(0, pageBytes.write(html));
 }
