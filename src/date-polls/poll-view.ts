@@ -55,6 +55,8 @@ interface PollPage extends Page {
   readonly isOpen: boolean;
   readonly voters: string;
   readonly length: string;
+  /** Null if none is known, and for leaders, whose form shows the book. */
+  readonly book: { readonly title: string; readonly href: string } | null;
   readonly result: ShownResult | null;
   readonly rule: string;
   readonly dates: readonly ShownDate[];
@@ -94,6 +96,7 @@ export function pollPage(detail: PollDetail, besides: BesidesPoll = {}): PollPag
   const { clubForAsker, poll, dates } = detail;
   const { club, now } = clubForAsker;
   const result = resultOf(dates, now);
+  const lead = leadTools(detail, besides.form);
   return {
     title: '모임 날짜 정하기',
     ...datePollAssets,
@@ -104,18 +107,21 @@ export function pollPage(detail: PollDetail, besides: BesidesPoll = {}): PollPag
     isOpen: poll.isOpen,
     voters: votersOf(poll.voters, club.memberCount),
     length: koreanDuration(poll.minutes * 60_000),
+    book: lead === null ? bookOf(detail) : null,
     result,
     rule: ruleWords,
     dates: dates.map((date) => shownDate(date, { now, result, typed: besides.form?.values ?? {} })),
     answerAction: canAnswer(clubForAsker, poll).ok ? `/date-polls/${poll.id}/answer` : null,
     hasAnswered: dates.some(({ mine }) => mine !== null),
-    lead: leadTools(detail, besides.form),
+    lead,
     meeting: meetingOf(detail),
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,
     panel: besides.panel ?? null,
   };
 }
+
+const bookOf = ({ book }: PollDetail) => book && { title: book.title, href: `/books/${book.id}` };
 
 const votersOf = (voters: number, members: number): string =>
   voters === 0 ? '아직 답한 멤버가 없어요.' : `멤버 ${members}명 가운데 ${voters}명이 답했어요.`;

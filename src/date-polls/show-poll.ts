@@ -13,7 +13,7 @@ export interface PollDetail {
   readonly userId: number;
   readonly poll: DatePoll;
   readonly dates: readonly PollDate[];
-  /** The book of the meeting, for leaders who may open it; null if none is known. */
+  /** The book of the poll; for leaders who may open the meeting, the book that it would have. */
   readonly book: Book | null;
   /** Whether she has a seat in the meeting that was opened, or waits for one. */
   readonly seat: 'seated' | 'waiting' | 'none';
@@ -41,16 +41,17 @@ export async function showPoll(
   const mayOpen = canManage(clubForAsker).ok && poll.meetingId === null;
   const [dates, book, seat] = await Promise.all([
     findDates(db, pollId, userId),
-    mayOpen ? findBookOf(db, poll, bookId) : null,
+    mayOpen ? findBookToOpen(db, poll, bookId) : findKnownBook(db, poll.bookId),
     findSeat(db, poll.meetingId, userId),
   ]);
   return { ok: true, detail: { clubForAsker, userId, poll, dates, book, seat } };
 }
 
-async function findBookOf(db: Database, poll: DatePoll, chosen: number | null): Promise<Book | null> {
-  const bookId = chosen ?? poll.bookId ?? (await findCurrentBookId(db, poll.clubId));
-  return bookId === null ? null : findBook(db, bookId);
-}
+const findBookToOpen = async (db: Database, poll: DatePoll, chosen: number | null): Promise<Book | null> =>
+  findKnownBook(db, chosen ?? poll.bookId ?? (await findCurrentBookId(db, poll.clubId)));
+
+const findKnownBook = async (db: Database, bookId: number | null): Promise<Book | null> =>
+  bookId === null ? null : findBook(db, bookId);
 
 async function findSeat(db: Database, meetingId: number | null, userId: number): Promise<PollDetail['seat']> {
   if (meetingId === null) return 'none';

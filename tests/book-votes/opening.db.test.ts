@@ -89,7 +89,7 @@ describe('opening a vote', () => {
     ['no id', () => openForm([books[0] ?? 0, 'x']), '찾을 수 없어요'],
     ['a past time', () => openForm(books.slice(0, 2), wallTimeIn(-hourMs)), '이미 지난 시간'],
     ['a time beyond 90 days', () => openForm(books.slice(0, 2), wallTimeIn(91 * 24 * hourMs)), '90일 안에'],
-    ['no time', () => openForm(books.slice(0, 2), ''), '닫을 시간을 골라'],
+    ['no time', () => openForm(books.slice(0, 2), ''), '마감할 시간을 골라'],
     ['30 February', () => openForm(books.slice(0, 2), '2027-02-30T10:00'), '달력에 있는'],
   ])('with %s is 422 with a message and the form kept', async (_what, form, message) => {
     for (const bookId of books.slice(0, 3))

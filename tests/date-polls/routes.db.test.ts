@@ -72,6 +72,12 @@ describe('asking for dates', () => {
     expect(await page(leader, pollId)).toContain('에 모임 열기');
   });
 
+  test('names the book of the poll to members', async () => {
+    const link = `함께 읽을 책 <a href="/books/${bookId}"`;
+    expect(await page(members[0], await open({ bookId: String(bookId) }))).toContain(link);
+    expect(await page(members[0], await open({ minutes: '60' }))).not.toContain('함께 읽을 책');
+  });
+
   test('is found from the page of the club: before the answer, after it, and to open the meeting', async () => {
     const club = async (person: TestPerson) => (await as(person).get(`/clubs/${clubId}`).expect(200)).text;
     expect(await club(members[0])).not.toContain('/date-polls/');

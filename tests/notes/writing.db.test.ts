@@ -258,11 +258,11 @@ describe('asking for notes', () => {
       return text.indexOf('name="dueAt"') < text.indexOf('name="body"');
     };
     expect(await isAbove()).toBe(true);
-    expect(await page(leader)).toContain('<details class="card" open>');
+    expect(await page(leader)).toContain('<details class="card" id="rule" open>');
     await ask(leader).expect(303);
     expect(await isAbove()).toBe(false);
     expect(await page(leader)).toContain('부탁한 내용 바꾸기');
-    expect(await page(leader)).not.toContain('<details class="card" open>');
+    expect(await page(leader)).not.toContain('<details class="card" id="rule" open>');
   });
 
   test('again is refused once members can read each other’s notes', async () => {
