@@ -6,8 +6,8 @@ import { currentTurn, endTurn } from './change-turns.ts';
 import { storeAgenda } from './store-agenda.ts';
 
 /**
- * Ends the turn of a speaker who is not in the chat room, so that the next one speaks. At the end
- * of the round she gets a second turn, if she has a seat in the meeting and is not silenced.
+ * Ends the turn of a speaker who is not in the chat room, and gives her a second turn at the end of
+ * the round if she has a seat in the meeting and is not silenced.
  * Changes nothing if the turn is over.
  */
 export const passAbsent = (

@@ -32,14 +32,14 @@ interface QuestionsPage extends Page {
   /** Null when the meeting has all the questions that it can have. */
   readonly addForm: QuestionForm | null;
   readonly draftHint: string;
-  /** Where a leader sets an earlier deadline of notes that open later; null without such notes. */
+  /** The form for the deadline of the notes, if a leader waits for notes that are not open yet. */
   readonly notesDeadlineHref: string | null;
   /** Says what becomes of the questions of an earlier draft; null without any. */
   readonly replaceHint: string | null;
   readonly draftLabel: string;
   /** Where she reads questions from further on in the book; null if none are withheld. */
   readonly showAllHref: string | null;
-  /** The page of the agenda. Null before a question is approved, and for who may not plan it. */
+  /** The page of the agenda; null before a question is approved and for people who may not plan. */
   readonly agendaHref: string | null;
   readonly done: string | null;
   readonly refusal: string | null;

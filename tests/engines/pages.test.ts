@@ -13,7 +13,7 @@ import { type Engine, type EnginePage, engineWindows } from './engine-page.ts';
 import { openFirefox } from './firefox.ts';
 import { openWebKit } from './webkit.ts';
 
-// Looks at every page of a reader, who is an operator too, in the engines of Safari and Firefox.
+// Opens every page in the engines of Safari and Firefox, as a reader who is also an operator.
 
 let stack: TestStack;
 let web: TestProcess;

@@ -127,7 +127,7 @@ onLinux('another watcher replaces one that is killed', { timeout: 20_000 }, asyn
 onLinux('the watcher ends with its process, and not before', { timeout: 20_000 }, async () => {
   const live = await startLive();
   const watcher = findWatcher(live.pid);
-  // What a terminal and a service manager send to all processes of a group.
+  // A terminal and a service manager send these signals to every process of a group.
   process.kill(watcher, 'SIGINT');
   process.kill(watcher, 'SIGTERM');
   await live.hearMore();
